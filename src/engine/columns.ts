@@ -1,0 +1,88 @@
+/**
+ * Everything a world holds, as columns of numbers in one shared block of memory. A column belongs to a table, has a kind and
+ * a width (numbers a row), and states its meaning, its unit and who writes it. The block is a SharedArrayBuffer, so that
+ * many hands can work on one world; where a page has none (not cross-origin isolated) it is an ordinary ArrayBuffer.
+ */
+
+const KINDS = {
+  f32: Float32Array,
+  i32: Int32Array,
+  u32: Uint32Array,
+  u8: Uint8Array,
+} as const;
+
+export type Kind = keyof typeof KINDS;
+
+/** The declaration of one column. `width` is a count, or the name of a width given when the block is laid out. */
+export interface Column {
+  readonly table: string;
+  readonly kind: Kind;
+  readonly width?: number | string;
+  readonly unit: string;
+  readonly meaning: string;
+}
+
+export type Layout = Readonly<Record<string, Column>>;
+
+/** A column that may be read only. */
+export interface ReadonlyColumn {
+  readonly length: number;
+  readonly [row: number]: number;
+}
+
+type Writable<K extends Kind> = InstanceType<(typeof KINDS)[K]>;
+
+/** A world as one act sees it: the columns it names can be written, all others only read. */
+export type View<L extends Layout, W extends keyof L = never> = {
+  readonly [C in keyof L]: C extends W ? Writable<L[C]['kind']> : ReadonlyColumn;
+};
+
+/** All columns writable: for the first morning, for tests, never for an act. */
+export type Columns<L extends Layout> = { readonly [C in keyof L]: Writable<L[C]['kind']> };
+
+export interface Block<L extends Layout> {
+  readonly buffer: ArrayBufferLike;
+  readonly columns: Columns<L>;
+  /** Rows of each table. */
+  readonly rows: Readonly<Record<string, number>>;
+  /** Numbers a row of each column. */
+  readonly widths: Readonly<Record<keyof L & string, number>>;
+}
+
+const ALIGN = 64;
+
+function allocate(bytes: number): ArrayBufferLike {
+  return typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
+}
+
+/**
+ * Lays the columns out one after the other, each starting on a cache line of its own (64 bytes).
+ * @param rows rows of each table by name
+ * @param widths the named widths
+ * @throws RangeError when a column names a table or width that is not given
+ */
+export function layOut<L extends Layout>(
+  layout: L,
+  rows: Readonly<Record<string, number>>,
+  widths: Readonly<Record<string, number>>,
+): Block<L> {
+  const places: { name: string; kind: Kind; offset: number; length: number; width: number }[] = [];
+  let bytes = 0;
+  for (const [name, column] of Object.entries(layout)) {
+    const width = typeof column.width === 'string' ? widths[column.width] : (column.width ?? 1);
+    const count = rows[column.table];
+    if (width === undefined || count === undefined) {
+      throw new RangeError(`column ${name}: table ${column.table} or width ${String(column.width)} is not given`);
+    }
+    const length = count * width;
+    places.push({ name, kind: column.kind, offset: bytes, length, width });
+    bytes += Math.ceil((length * KINDS[column.kind].BYTES_PER_ELEMENT) / ALIGN) * ALIGN;
+  }
+  const buffer = allocate(bytes);
+  // Object.fromEntries keeps the object in V8's fast mode; adding twenty and more names one by one does not.
+  const columns = Object.fromEntries(
+    places.map(({ name, kind, offset, length }) => [name, new KINDS[kind](buffer as ArrayBuffer, offset, length)]),
+  ) as unknown as Columns<L>;
+  const widthOf = Object.fromEntries(places.map(({ name, width }) => [name, width])) as Record<keyof L & string, number>;
+  return { buffer, columns, rows, widths: widthOf };
+}

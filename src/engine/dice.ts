@@ -1,0 +1,100 @@
+/**
+ * Luck as a pure function of (seed, week, purpose, row, turn): whoever asks, in whatever order, gets the same answer.
+ *
+ * Two layers. The key of an act in a week comes from Threefry-2x32 with 20 rounds (Salmon, Moraes, Dror & Shaw, "Parallel
+ * random numbers: as easy as 1, 2, 3", SC'11), whose published known answers are tested. Inside an act, a row and a turn are
+ * mixed into that 64-bit key by two rounds of a 32-bit finalizer (MurmurHash3's fmix32, Appleby, public domain), which costs
+ * about 1.5 ns a draw; test/engine/dice.test.ts holds it to a statistical battery over rows, turns, weeks, purposes and seeds.
+ */
+import seedrandom from 'seedrandom';
+
+/** The 64-bit key of one act in one week, as two signed 32-bit words. */
+export interface Luck {
+  readonly k0: number;
+  readonly k1: number;
+  /** The week (tick) this luck belongs to. */
+  readonly week: number;
+}
+
+/** The 64-bit key of a whole run. */
+export type SeedKey = readonly [number, number];
+
+/** Turns a user's seed into the key of a run. A seed is text: "42" and "042" are different seeds. */
+export function seedKey(seed: string): SeedKey {
+  const random = seedrandom(String(seed));
+  return [random.int32(), random.int32()];
+}
+
+/**
+ * Threefry-2x32, 20 rounds.
+ * @returns two signed 32-bit words
+ */
+export function threefry2x32(k0: number, k1: number, c0: number, c1: number): [number, number] {
+  const k2 = 0x1bd11bda ^ k0 ^ k1;
+  let x0 = (c0 + k0) | 0;
+  let x1 = (c1 + k1) | 0;
+  const round = (turns: number) => {
+    x0 = (x0 + x1) | 0;
+    x1 = ((x1 << turns) | (x1 >>> (32 - turns))) ^ x0;
+  };
+  const inject = (a: number, b: number, n: number) => {
+    x0 = (x0 + a) | 0;
+    x1 = (x1 + b + n) | 0;
+  };
+  const even = () => [13, 15, 26, 6].forEach(round);
+  const odd = () => [17, 29, 16, 24].forEach(round);
+  even();
+  inject(k1, k2, 1);
+  odd();
+  inject(k2, k0, 2);
+  even();
+  inject(k0, k1, 3);
+  odd();
+  inject(k1, k2, 4);
+  even();
+  inject(k2, k0, 5);
+  return [x0, x1];
+}
+
+/** A purpose is a name; its number is the name's FNV-1a hash, so that a new act never shifts the luck of the others. */
+export function purposeNumber(name: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+  return hash | 0;
+}
+
+/** The luck of one act (by its purpose) in one week. */
+export function luckOf(key: SeedKey, week: number, purpose: number): Luck {
+  const [k0, k1] = threefry2x32(key[0], key[1], week, purpose);
+  return { k0, k1, week };
+}
+
+/** MurmurHash3's 32-bit finalizer: a bijection in which every input bit flips every output bit about half the time. */
+export function mix(h: number): number {
+  let x = h;
+  x ^= x >>> 16;
+  x = Math.imul(x, 0x85ebca6b);
+  x ^= x >>> 13;
+  x = Math.imul(x, 0xc2b2ae35);
+  return x ^ (x >>> 16);
+}
+
+/** What all draws of one row share; take it once a row, outside the loop over turns. */
+export function hand(k0: number, row: number): number {
+  return mix(k0 ^ Math.imul(row + 1, 0x9e3779b1));
+}
+
+/** What all joint draws of two rows share, the same whoever asks first. */
+export function jointHand(k0: number, a: number, b: number): number {
+  return a < b ? mix(hand(k0, a) ^ Math.imul(b + 1, 0xc2b2ae3d)) : mix(hand(k0, b) ^ Math.imul(a + 1, 0xc2b2ae3d));
+}
+
+/** 32 random bits (signed) for a hand and a turn. */
+export function bits(of: number, k1: number, turn: number): number {
+  return mix((of + k1) ^ Math.imul(turn + 1, 0x85ebca77));
+}
+
+/** A uniform number in [0, 1) with 32 bits for a hand and a turn. */
+export function uniform(of: number, k1: number, turn: number): number {
+  return (bits(of, k1, turn) >>> 0) * 2.3283064365386963e-10;
+}
