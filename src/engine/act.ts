@@ -40,14 +40,27 @@ export function actsOf<L extends Layout, S, Log>() {
       writes: readonly W[],
       run: (world: View<L, W>, settings: S, luck: Luck, from: number, to: number) => void,
     ): Each<L, S> {
-      return { kind: 'each', name, purpose: purposeNumber(name), table, writes, run: run as unknown as Each<L, S>['run'] };
+      return {
+        kind: 'each',
+        name,
+        purpose: purposeNumber(name),
+        table,
+        writes,
+        run: run as unknown as Each<L, S>['run'],
+      };
     },
     settle<W extends keyof L & string>(
       name: string,
       writes: readonly W[],
       run: (world: View<L, W>, settings: S, luck: Luck, log: Log) => void,
     ): Settle<L, S, Log> {
-      return { kind: 'settle', name, purpose: purposeNumber(name), writes, run: run as unknown as Settle<L, S, Log>['run'] };
+      return {
+        kind: 'settle',
+        name,
+        purpose: purposeNumber(name),
+        writes,
+        run: run as unknown as Settle<L, S, Log>['run'],
+      };
     },
   };
 }

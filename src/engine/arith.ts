@@ -4,7 +4,7 @@
  * bytes that Node gives. Relative error below 1e-12 over the range the model uses (tested against Math).
  */
 
-const LN2 = 0.6931471805599453;
+const LN2 = Math.LN2;
 const float = new Float64Array(1);
 const words = new Uint32Array(float.buffer);
 const HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
@@ -16,7 +16,7 @@ export function ln(x: number): number {
   let exponent = (high >>> 20) - 1023;
   words[HIGH] = (high & 0x000fffff) | 0x3ff00000;
   let m = float[0]!;
-  if (m > 1.4142135623730951) {
+  if (m > Math.SQRT2) {
     m *= 0.5;
     exponent += 1;
   }
@@ -31,7 +31,9 @@ export function ln(x: number): number {
           (0.2 +
             q *
               (0.14285714285714285 +
-                q * (0.1111111111111111 + q * (0.09090909090909091 + q * (0.07692307692307693 + q * 0.06666666666666667))))));
+                q *
+                  (0.1111111111111111 +
+                    q * (0.09090909090909091 + q * (0.07692307692307693 + q * 0.06666666666666667))))));
   return exponent * LN2 + 2 * t * series;
 }
 
@@ -55,7 +57,9 @@ export function exp(x: number): number {
                           (0.001388888888888889 +
                             r *
                               (0.0001984126984126984 +
-                                r * (0.0000248015873015873 + r * (0.0000027557319223985893 + r * 2.755731922398589e-7)))))))));
+                                r *
+                                  (0.0000248015873015873 +
+                                    r * (0.0000027557319223985893 + r * 2.755731922398589e-7)))))))));
   words[HIGH] = (whole + 1023) << 20;
   words[1 - HIGH] = 0;
   return series * float[0]!;

@@ -83,6 +83,9 @@ export function layOut<L extends Layout>(
   const columns = Object.fromEntries(
     places.map(({ name, kind, offset, length }) => [name, new KINDS[kind](buffer as ArrayBuffer, offset, length)]),
   ) as unknown as Columns<L>;
-  const widthOf = Object.fromEntries(places.map(({ name, width }) => [name, width])) as Record<keyof L & string, number>;
+  const widthOf = Object.fromEntries(places.map(({ name, width }) => [name, width])) as Record<
+    keyof L & string,
+    number
+  >;
   return { buffer, columns, rows, widths: widthOf };
 }

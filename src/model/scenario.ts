@@ -20,7 +20,12 @@ export interface People {
 /** Who is tied to whom at the start. */
 export type Network =
   /** Watts & Strogatz 1998: a ring, each tied to `neighbours` nearest (even), each tie rewired with chance `rewired`. */
-  | { readonly kind: 'small-world'; readonly neighbours: number; readonly rewired: number; readonly closeness: Distribution }
+  | {
+      readonly kind: 'small-world';
+      readonly neighbours: number;
+      readonly rewired: number;
+      readonly closeness: Distribution;
+    }
   /** Barabási & Albert 1999: people come one by one, each with `ties` ties to those who already have many. */
   | { readonly kind: 'scale-free'; readonly ties: number; readonly closeness: Distribution }
   /** Erdős & Rényi 1959, G(n, m) with mean degree `degree`. */

@@ -1,0 +1,240 @@
+/** The groundswell: how many groups are alive, and below it how many are born and end, and why they end. */
+import { type Chart, chart } from './chart.ts';
+import { ALIVE, BLUE, BLUE_INK, CAUSE_COLOURS, CAUSES, PLOT_WIDTH, panelTitle } from './look.ts';
+import type { Tables, WeekColumn } from './read-tables.ts';
+import { bandOf, bandsInWords, bandsOf, medianOf, pointsOf, runsOf, total } from './runs.ts';
+import { capital, count, list, number, weekNumber } from './words.ts';
+
+const BORN = 'founded';
+/** Widths of bars in weeks, nice to think of: a week, a month, a quarter, a year. */
+const BIN_WIDTHS = [1, 2, 4, 13, 26, 52, 104, 260, 520];
+
+export function groundswell(tables: Tables): Chart {
+  const runs = runsOf(tables.weeks);
+  const many = runs.replicates.length;
+  const lastWeek = runs.weeks.at(-1) ?? 0;
+  const alive = runs.series('groups');
+  const bands = bandsOf(alive, runs.weeks.length);
+  const born = runs.series('founded');
+  const ended = CAUSES.map((cause) => runs.series(`ended_${cause}` as WeekColumn));
+
+  const line = pointsOf(runs.weeks.length).flatMap((at) => {
+    const band = bands[at];
+    if (!band) return [];
+    const { median, ...spread } = band;
+    return [{ week: runs.weeks[at], median, ...(many > 1 ? spread : {}) }];
+  });
+  const bars = flows(runs.weeks, lastWeek, born, ended);
+  const kinds = [BORN, ...CAUSES].filter((kind) => bars.some((bar) => bar.kind === kind));
+
+  const peaks = alive.map((run) => Math.max(0, ...run.filter((groups) => !Number.isNaN(groups))));
+  const peak = bandOf(peaks)?.median ?? 0;
+  const medians = bands.map((band) => band?.median ?? 0);
+  const top = Math.max(...medians, 0);
+  const topWeek = runs.weeks[medians.indexOf(top)] ?? 0;
+  const formed = bandOf(born.map(total))?.median ?? 0;
+
+  const week = { type: 'quantitative', scale: { domain: [0, Math.max(1, lastWeek)], nice: false } };
+  const bandArea = (low: string, high: string, opacity: number) => ({
+    mark: { type: 'area', color: BLUE, opacity },
+    encoding: { y: { field: low, type: 'quantitative' }, y2: { field: high } },
+  });
+  const labelLeft = topWeek > lastWeek * 0.6;
+
+  return chart(
+    'groundswell',
+    { ...words(tables, { formed, peak, topWeek, lastWeek, many }), caption: caption(many, bars[0]?.width ?? 1) },
+    {
+      vconcat: [
+        {
+          title: panelTitle('Groups alive'),
+          width: PLOT_WIDTH,
+          height: 270,
+          data: { values: line },
+          encoding: { x: { field: 'week', ...week, axis: { title: null, labels: false, ticks: false } } },
+          layer: [
+            ...(many > 1
+              ? [bandArea('low', 'high', 0.16), bandArea('lowerQuarter', 'upperQuarter', 0.28)]
+              : [{ mark: { type: 'area', color: BLUE, opacity: 0.14 }, encoding: { y: { field: 'median', type: 'quantitative' } } }]),
+            {
+              mark: { type: 'line', color: BLUE, strokeWidth: 3.5 },
+              encoding: { y: { field: 'median', type: 'quantitative', axis: { title: null, tickMinStep: 1, format: ',' } } },
+            },
+            {
+              mark: { type: 'rule', strokeWidth: 4, opacity: 0 },
+              encoding: {
+                tooltip: [
+                  { field: 'week', type: 'quantitative', title: 'week' },
+                  { field: 'median', type: 'quantitative', title: many > 1 ? 'groups alive (median)' : 'groups alive' },
+                  ...(many > 1
+                    ? [
+                        { field: 'low', type: 'quantitative', title: 'low' },
+                        { field: 'high', type: 'quantitative', title: 'high' },
+                      ]
+                    : []),
+                ],
+              },
+            },
+            ...(top > 0
+              ? [
+                  {
+                    data: { values: [{ week: topWeek, median: top, text: `${number(top)} in week ${number(topWeek)}` }] },
+                    layer: [
+                      { mark: { type: 'point', filled: true, size: 130, color: BLUE_INK, opacity: 1 } },
+                      {
+                        mark: {
+                          type: 'text',
+                          fontSize: 19,
+                          fontWeight: 'bold',
+                          color: BLUE_INK,
+                          align: labelLeft ? 'right' : 'left',
+                          dx: labelLeft ? -12 : 12,
+                          dy: -14,
+                        },
+                        encoding: { text: { field: 'text' } },
+                      },
+                    ],
+                    encoding: { y: { field: 'median', type: 'quantitative' } },
+                  },
+                ]
+              : []),
+          ],
+        },
+        {
+          title: panelTitle('Groups born (upwards) and ended (downwards)'),
+          width: PLOT_WIDTH,
+          height: 200,
+          data: { values: bars },
+          mark: { type: 'bar', stroke: 'white', strokeWidth: 0.6 },
+          encoding: {
+            x: { field: 'from', ...week, axis: { title: 'week' } },
+            x2: { field: 'to' },
+            y: {
+              field: 'y0',
+              type: 'quantitative',
+              axis: { title: null, tickMinStep: 1, labelExpr: "format(abs(datum.value), ',')" },
+            },
+            y2: { field: 'y1' },
+            color: {
+              field: 'kind',
+              type: 'nominal',
+              scale: { domain: kinds, range: kinds.map(colourOf) },
+              legend: { orient: 'bottom', labelExpr: "datum.label === 'founded' ? 'born' : 'ended: ' + datum.label" },
+            },
+            tooltip: [
+              { field: 'weeks', title: 'weeks' },
+              { field: 'kind', title: 'what' },
+              { field: 'groups', type: 'quantitative', title: many > 1 ? 'groups (mean of runs)' : 'groups' },
+            ],
+          },
+        },
+      ],
+    },
+  );
+}
+
+function colourOf(kind: string): string {
+  return kind === BORN ? CAUSE_COLOURS[ALIVE]! : CAUSE_COLOURS[kind]!;
+}
+
+/** Births above and endings below the line, summed over bars of equal width; over many runs the mean, for medians do not add up. */
+function flows(weeks: readonly number[], lastWeek: number, born: number[][], ended: number[][][]) {
+  const width = BIN_WIDTHS.find((weeksWide) => lastWeek / weeksWide <= 66) ?? Math.ceil(lastWeek / 66);
+  const runs = Math.max(1, born.length);
+  const binned = (series: number[][]) => {
+    const sums = new Float64Array(Math.ceil(lastWeek / width) + 1);
+    for (const run of series) {
+      run.forEach((value, at) => {
+        if (value > 0) sums[Math.max(0, Math.ceil(weeks[at]! / width) - 1)]! += value;
+      });
+    }
+    return sums;
+  };
+  const bars: { from: number; to: number; weeks: string; width: number; kind: string; groups: number; y0: number; y1: number }[] = [];
+  const stacks = [{ kind: BORN, sums: binned(born), up: true }].concat(
+    ended.map((series, c) => ({ kind: CAUSES[c]!, sums: binned(series), up: false })),
+  );
+  const depth = new Float64Array(Math.ceil(lastWeek / width) + 1);
+  for (const { kind, sums, up } of stacks) {
+    sums.forEach((sum, bin) => {
+      if (sum === 0) return;
+      const groups = Math.round((sum / runs) * 1000) / 1000;
+      const from = bin * width;
+      const to = Math.min(lastWeek, from + width);
+      const y0 = up ? 0 : depth[bin]!;
+      const y1 = up ? groups : y0 - groups;
+      if (!up) depth[bin] = y1;
+      const span = to - from > 1 ? `${from + 1} to ${to}` : String(to);
+      bars.push({ from, to, weeks: span, width, kind, groups, y0: round(y0), y1: round(y1) });
+    });
+  }
+  return bars;
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000;
+
+function caption(many: number, width: number): string {
+  const bars = width === 1 ? 'each bar is a week' : `each bar is ${number(width)} weeks`;
+  return `Above: groups alive in each week. Below: groups born and groups ended, by cause; ${bars}${
+    many > 1 ? ', mean of the runs' : ''
+  }.${bandsInWords(many)}`;
+}
+
+interface Facts {
+  formed: number;
+  peak: number;
+  topWeek: number;
+  lastWeek: number;
+  many: number;
+}
+
+function words(tables: Tables, facts: Facts): { title: string; finding: string } {
+  const { formed, peak, topWeek, lastWeek, many } = facts;
+  const { groups } = tables;
+  if (groups.rows === 0)
+    return {
+      title: `No group formed in ${count(lastWeek, 'week')}`,
+      finding: many > 1 ? `None of the ${number(many)} runs saw a group.` : 'Nobody founded a group.',
+    };
+  const causes = new Map<string, number>();
+  for (const cause of groups.cause) if (cause !== '') causes.set(cause, (causes.get(cause) ?? 0) + 1);
+  const endings = [...causes].sort((a, b) => b[1] - a[1]).map(([cause, n]) => `${number(n)} ${cause}`);
+  const living = groups.rows - [...causes.values()].reduce((sum, n) => sum + n, 0);
+  const lived = living === 0 ? 'none was still alive' : `${number(living)} ${living === 1 ? 'was' : 'were'} still alive`;
+  if (many > 1) {
+    const share = (g: number) => `${number(g / many, 1)}`;
+    return {
+      title: `${count(peak, 'group was', 'groups were')} alive at once at the peak${medianOf(many)}`,
+      finding: `A run saw ${count(formed, 'group')} in all (median); per run on average ${list(
+        [...causes].sort((a, b) => b[1] - a[1]).map(([cause, n]) => `${share(n)} ended ${cause}`),
+      )}${endings.length > 0 ? ' and ' : ''}${share(living)} lived on at the end.`,
+    };
+  }
+  if (groups.rows === 1) {
+    const end = groups.ended[0]!;
+    return {
+      title: `One group formed, in ${weekNumber(groups.born[0]!)}${
+        Number.isNaN(end) ? ', and was alive at the end' : `; it ended in ${weekNumber(end)}`
+      }`,
+      finding: endings.length > 0 ? `It ended ${groups.cause[0]}.` : `It was still alive in ${weekNumber(lastWeek)}.`,
+    };
+  }
+  const first = Math.min(...groups.born);
+  const finding = `${capital(count(formed, 'group'))} formed in all, the first in ${weekNumber(first)}; ${
+    endings.length > 0 ? `${list(endings)}; ` : ''
+  }${lived} at the end.`;
+  if (living === 0)
+    return {
+      title: `${capital(count(formed, 'group'))} formed, at most ${number(peak)} at once, and all had ended by ${weekNumber(
+        Math.max(...groups.ended),
+      )}`,
+      finding,
+    };
+  return {
+    title: `From the first group in ${weekNumber(first)} to ${number(peak)} at once in ${weekNumber(topWeek)}: ${count(
+      formed,
+      'group',
+    )} in all`,
+    finding,
+  };
+}

@@ -1,0 +1,169 @@
+/** Groups in sight: how each additional group that people can see raises the chance that they found or join one. */
+import { type Chart, chart, nothingToDraw } from './chart.ts';
+import { BLUE, BLUE_INK, PLOT_WIDTH } from './look.ts';
+import type { Tables } from './read-tables.ts';
+import { count, number, percent, times } from './words.ts';
+
+const NAME = 'in-sight';
+const HEIGHT = 420;
+/** The last row of the table stands for this many groups and more. */
+const MOST = 8;
+/** With fewer weeks of people than this, an interval would fill the picture. */
+const FEWEST = 30;
+
+export interface Chance {
+  readonly inSight: number;
+  readonly weeks: number;
+  readonly entered: number;
+  readonly chance: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** 95 % interval of a share after Wilson 1927: it stays between 0 and 1 and is honest where little or nothing was seen. */
+export function wilson(hits: number, of: number): { low: number; high: number } {
+  const z = 1.959963984540054;
+  const share = hits / of;
+  const middle = (share + (z * z) / (2 * of)) / (1 + (z * z) / of);
+  const half = (z / (1 + (z * z) / of)) * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of));
+  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+}
+
+/** The chance of a week for each number of groups in sight, all runs together; numbers hardly ever seen are left out. */
+export function chancesOf(tables: Tables): Chance[] {
+  const weeks = new Float64Array(MOST + 1);
+  const entered = new Float64Array(MOST + 1);
+  const table = tables.exposure;
+  for (let row = 0; table !== null && row < table.rows; row++) {
+    const inSight = Math.min(MOST, table.in_sight[row]!);
+    weeks[inSight]! += table.person_weeks[row]!;
+    entered[inSight]! += table.entered[row]!;
+  }
+  return Array.from(weeks, (of, inSight) => {
+    const hits = entered[inSight]!;
+    return { inSight, weeks: of, entered: hits, chance: hits / of, ...wilson(hits, of) };
+  }).filter(({ weeks: of }) => of >= FEWEST);
+}
+
+export function inSight(tables: Tables): Chart {
+  if (tables.exposure === null)
+    return nothingToDraw(
+      NAME,
+      'What people could see was not recorded',
+      'The run has no exposure.csv. Run the scenario again to record how many groups people had in sight.',
+    );
+  const chances = chancesOf(tables);
+  if (chances.length < 2)
+    return nothingToDraw(
+      NAME,
+      'There was hardly ever a group in sight',
+      `People with an unmet need spent fewer than ${FEWEST} weeks with a recognized group in sight, too few to tell what seeing does.`,
+    );
+  const rows = chances.map(({ inSight: seen, weeks, entered, chance, low, high }) => ({
+    seen: `${seen === MOST ? `${MOST}+` : seen}|${short(weeks)}`,
+    groups: seen === MOST ? `${MOST} or more` : String(seen),
+    chance: round(chance),
+    low: round(low),
+    high: round(high),
+    text: percent(chance),
+    interval: `${percent(low)} to ${percent(high)}`,
+    weeks,
+    entered,
+  }));
+  const highest = Math.max(...rows.map(({ high }) => high)) * 1.12;
+  const y = (field: string) => ({ field, type: 'quantitative', scale: { domain: [0, highest], nice: false } });
+  return chart(
+    NAME,
+    {
+      ...words(chances),
+      caption:
+        'Dot: of the weeks that people with an unmet need and no group spent with so many recognized groups in sight, the share in which they founded or joined one. Upright line: 95 % interval (Wilson), a little too narrow, as weeks of one person are alike. Below: weeks of people.',
+    },
+    {
+      width: PLOT_WIDTH,
+      height: HEIGHT,
+      data: { values: rows },
+      encoding: {
+        x: {
+          field: 'seen',
+          type: 'nominal',
+          sort: null,
+          scale: { type: 'point', padding: 0.5 },
+          axis: {
+            title: 'recognized groups in sight (weeks of people)',
+            labelAngle: 0,
+            labelExpr: "split(datum.label, '|')",
+            labelLineHeight: 24,
+          },
+        },
+        tooltip: [
+          { field: 'groups', title: 'groups in sight' },
+          { field: 'text', title: 'chance a week' },
+          { field: 'interval', title: '95 % interval' },
+          { field: 'entered', type: 'quantitative', title: 'times a group was entered', format: ',' },
+          { field: 'weeks', type: 'quantitative', title: 'weeks of people', format: ',' },
+        ],
+      },
+      layer: [
+        { mark: { type: 'line', color: BLUE, opacity: 0.3, strokeWidth: 3, tooltip: null }, encoding: { y: y('chance') } },
+        { mark: { type: 'rule', color: BLUE, strokeWidth: 4 }, encoding: { y: y('low'), y2: { field: 'high' } } },
+        {
+          mark: { type: 'point', filled: true, size: 320, color: BLUE_INK, opacity: 1 },
+          encoding: {
+            y: { ...y('chance'), axis: { title: null, format: highest < 0.1 ? '.1%' : '.0%' } },
+          },
+        },
+        {
+          mark: { type: 'text', align: 'left', dx: 16, fontSize: 18, fontWeight: 'bold', color: BLUE_INK },
+          encoding: { y: y('chance'), text: { field: 'text' } },
+        },
+      ],
+    },
+  );
+}
+
+const round = (value: number) => Math.round(value * 1e6) / 1e6;
+
+/** 12345 as "12,345", 1234567 as "1.2 M". */
+function short(value: number): string {
+  return value < 1e6 ? number(value) : `${number(value / 1e6, 1)} M`;
+}
+
+function words(chances: readonly Chance[]): { title: string; finding: string } {
+  const none = chances.find(({ inSight: seen }) => seen === 0);
+  const one = chances.find(({ inSight: seen }) => seen === 1);
+  const two = chances.find(({ inSight: seen }) => seen === 2);
+  const last = chances[chances.length - 1]!;
+  const said = (chance: Chance) => (chance.inSight === MOST ? `${MOST} or more` : number(chance.inSight));
+  const ladder = chances
+    .filter((chance) => [0, 1, 2, last.inSight].includes(chance.inSight))
+    .map((chance) => `${percent(chance.chance)} with ${chance.inSight === 0 ? 'none' : said(chance)}`);
+  const finding = `In a week people with an unmet need founded or joined a group with a chance of ${ladder.join(', ')} in sight.`;
+  if (none === undefined || one === undefined)
+    return { title: `With ${count(last.inSight, 'group')} in sight, ${percent(last.chance)} entered one in a week`, finding };
+  // Intervals that do not overlap are a real difference; others are not called one.
+  const rises = one.low > none.high;
+  const falls = one.high < none.low;
+  if (!rises && !falls) {
+    if (last.low > none.high)
+      return {
+        title: `With ${said(last)} groups in sight the weekly chance to enter one rises from ${percent(none.chance)} to ${percent(last.chance)}`,
+        finding,
+      };
+    return { title: 'Having a group in sight made no clear difference to entering one', finding };
+  }
+  if (falls) return { title: `People with a group in sight entered one less often: ${percent(one.chance)} a week against ${percent(none.chance)}`, finding };
+  const more =
+    two === undefined
+      ? ''
+      : two.chance - one.chance <= 0
+        ? '; a second adds nothing'
+        : two.chance - one.chance < one.chance - none.chance
+          ? '; a second adds less than the first'
+          : '; a second adds even more';
+  const title =
+    none.entered === 0
+      ? `One group in sight raises the weekly chance to enter one from nothing to ${percent(one.chance)}${more}`
+      : `One group in sight makes entering one ${times(one.chance / none.chance)} as likely${more}`;
+  return { title, finding };
+}

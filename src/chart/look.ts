@@ -1,0 +1,97 @@
+/** How every chart looks: colours that survive colour-blindness and a projector, one font, large letters, white ground. */
+
+/** Okabe & Ito 2008, "Color universal design", without black and the yellow that vanishes on white. */
+export const BLUE = '#0072B2';
+export const SKY = '#56B4E9';
+export const GREEN = '#009E73';
+export const ORANGE = '#E69F00';
+export const VERMILLION = '#D55E00';
+export const PURPLE = '#CC79A7';
+
+/** The same hues, dark enough for letters on white (contrast above 4.5 to 1). */
+export const BLUE_INK = '#005A8F';
+export const GREEN_INK = '#00694C';
+export const VERMILLION_INK = '#A84A00';
+
+export const INK = '#1f2933';
+export const SOFT_INK = '#52606d';
+export const GRID = '#e4e7eb';
+export const QUIET = '#c3cbd4';
+
+/** Groups on the network take these in turn; an eighth would be hard to tell from the others. */
+export const GROUP_COLOURS = [VERMILLION, BLUE, GREEN, ORANGE, PURPLE, SKY, '#5B3FA0'] as const;
+
+/** Causes of a group's end in the order of stories, and what stands for a group that has not ended. */
+export const CAUSES = ['fulfilled', 'emptied', 'faded', 'conflict'] as const;
+export const ALIVE = 'still alive';
+export const CAUSE_COLOURS: Readonly<Record<string, string>> = {
+  fulfilled: GREEN,
+  emptied: ORANGE,
+  faded: PURPLE,
+  conflict: VERMILLION,
+  [ALIVE]: BLUE,
+};
+
+/** Verdana has nearly the widths of DejaVu Sans, for readers who do not have it. */
+export const FONT = 'DejaVu Sans, Verdana, Geneva, sans-serif';
+
+/** Width of a plot, without axis and labels, in pixels; every chart keeps to it so that they look alike below each other. */
+export const PLOT_WIDTH = 860;
+
+export const TITLE_CHARACTERS = 58;
+export const CAPTION_CHARACTERS = 100;
+
+/** The `config` of every spec. */
+export const LOOK = {
+  font: FONT,
+  background: 'white',
+  padding: { left: 20, right: 24, top: 20, bottom: 20 },
+  title: {
+    anchor: 'start',
+    color: INK,
+    fontSize: 26,
+    fontWeight: 'bold',
+    lineHeight: 34,
+    offset: 22,
+    subtitleColor: SOFT_INK,
+    subtitleFontSize: 17,
+    subtitleLineHeight: 24,
+    subtitlePadding: 10,
+  },
+  axis: {
+    domainColor: SOFT_INK,
+    domainWidth: 1.5,
+    gridColor: GRID,
+    gridWidth: 1,
+    labelColor: INK,
+    labelFontSize: 17,
+    labelPadding: 8,
+    tickColor: SOFT_INK,
+    titleColor: INK,
+    titleFontSize: 18,
+    titleFontWeight: 'normal',
+    titlePadding: 12,
+  },
+  axisY: { domain: false, ticks: false, tickCount: 5 },
+  axisX: { grid: false, tickCount: 8 },
+  legend: {
+    labelColor: INK,
+    labelFontSize: 17,
+    labelLimit: 400,
+    symbolSize: 260,
+    symbolType: 'square',
+    title: null,
+    orient: 'top',
+    direction: 'horizontal',
+    offset: 14,
+    columnPadding: 26,
+  },
+  text: { color: INK, fontSize: 18 },
+  view: { stroke: null },
+  concat: { spacing: 34 },
+} as const;
+
+/** A panel's own small title, which stands in for the name of its upright axis and needs no turned head. */
+export function panelTitle(text: string): object {
+  return { text, fontSize: 18, fontWeight: 'normal', color: INK, offset: 14, lineHeight: 24 };
+}

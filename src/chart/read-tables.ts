@@ -1,0 +1,102 @@
+/** The tables of a run as the charts need them: few columns, and of people and ties only those that one chart can show. */
+import { join } from 'node:path';
+import { neighbourhood } from './neighbourhood.ts';
+import { type Columns, readTable } from './read-table.ts';
+
+const WEEKS = [
+  'replicate',
+  'week',
+  'people',
+  'groups',
+  'members',
+  'ever',
+  'carriers',
+  'founded',
+  'founded_with_parent',
+  'recognized',
+  'ended_fulfilled',
+  'ended_faded',
+  'ended_conflict',
+  'ended_emptied',
+  'needs_arisen',
+  'needs_met',
+  'needs_met_together',
+  'member_weeks',
+  'gain_together',
+  'gain_as_if_alone',
+  'alone_weeks',
+  'gain_alone',
+  'gain_discovery',
+] as const;
+const GROUPS = [
+  'replicate',
+  'group',
+  'born',
+  'recognized',
+  'founder_a',
+  'founder_b',
+  'parent',
+  'generation',
+  'organization',
+  'size_peak',
+  'members_total',
+  'ended',
+] as const;
+const EXPOSURE = ['replicate', 'in_sight', 'person_weeks', 'entered'] as const;
+const TIES = ['replicate', 'week', 'person', 'other', 'closeness'] as const;
+const PEOPLE = ['replicate', 'week', 'person', 'organization', 'group', 'second_group', 'groups_so_far'] as const;
+
+export type WeekColumn = (typeof WEEKS)[number];
+export type WeeksTable = Columns<WeekColumn>;
+export type GroupsTable = Columns<(typeof GROUPS)[number], 'cause'>;
+export type ExposureTable = Columns<(typeof EXPOSURE)[number]>;
+export type TiesTable = Columns<(typeof TIES)[number]>;
+export type PeopleTable = Columns<(typeof PEOPLE)[number], 'name'>;
+
+export interface Tables {
+  readonly weeks: WeeksTable;
+  readonly groups: GroupsTable;
+  readonly exposure: ExposureTable | null;
+  /** Of the first replicate and the first week recorded; null or without rows: not recorded. */
+  readonly ties: TiesTable | null;
+  /** Of the first replicate, and in large worlds only the neighbourhood that is shown; null or without rows: not recorded. */
+  readonly people: PeopleTable | null;
+}
+
+/**
+ * @param directory where weeks.csv, groups.csv and the others lie
+ * @throws Error "<file>:<line>: <what is wrong>", or if weeks.csv or groups.csv is missing
+ */
+export async function readTables(directory: string): Promise<Tables> {
+  const weeks = await readTable(join(directory, 'weeks.csv'), WEEKS);
+  const groups = await readTable(join(directory, 'groups.csv'), GROUPS, ['cause']);
+  if (weeks === null) throw new Error(`${join(directory, 'weeks.csv')}: no such file, expected the weeks of a run`);
+  if (groups === null) throw new Error(`${join(directory, 'groups.csv')}: no such file, expected the groups of a run`);
+  const exposure = await readTable(join(directory, 'exposure.csv'), EXPOSURE);
+
+  // Tables are written run by run and week by week: what is wanted stands at the top, and the rest need not be read.
+  let first: number | null = null;
+  let firstWeek: number | null = null;
+  const ties = await readTable(join(directory, 'ties.csv'), TIES, [], (row) => {
+    first ??= row[0]!;
+    firstWeek ??= row[1]!;
+    return (row[0] === first && row[1] === firstWeek) || 'stop';
+  });
+  if (ties === null || ties.rows === 0) return { weeks, groups, exposure, ties, people: null };
+
+  const shown = new Set(neighbourhood(ties, firstFounders(groups, ties.replicate[0]!)));
+  const people = await readTable(join(directory, 'people.csv'), PEOPLE, ['name'], (row) =>
+    row[0] === first ? shown.has(row[2]!) : 'stop',
+  );
+  return { weeks, groups, exposure, ties, people };
+}
+
+/** The founders of the first groups of a replicate: where a large world is best looked at. */
+function firstFounders(groups: GroupsTable, replicate: number): number[] {
+  let earliest = -1;
+  for (let g = 0; g < groups.rows; g++) {
+    if (groups.replicate[g] !== replicate) continue;
+    if (earliest < 0 || groups.group[g]! < groups.group[earliest]!) earliest = g;
+  }
+  return earliest < 0 ? [] : [groups.founder_a[earliest]!, groups.founder_b[earliest]!];
+}

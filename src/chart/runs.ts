@@ -1,0 +1,92 @@
+/** Many runs of one scenario, side by side: week by week the median, the middle half and the middle nine tenths of them. */
+import { quantileSorted } from 'simple-statistics';
+import type { WeekColumn, WeeksTable } from './read-tables.ts';
+import { count, number } from './words.ts';
+
+export interface Runs {
+  /** Numbers of the replicates. */
+  readonly replicates: readonly number[];
+  /** The weeks recorded. */
+  readonly weeks: readonly number[];
+  /** A column of weeks.csv, by run and recorded week; NaN where a run has no such row. */
+  series(column: WeekColumn): number[][];
+}
+
+export interface Band {
+  readonly low: number;
+  readonly lowerQuarter: number;
+  readonly median: number;
+  readonly upperQuarter: number;
+  readonly high: number;
+}
+
+/** Sorts the rows of weeks.csv into runs. The weeks of the first run are the weeks of all. */
+export function runsOf(table: WeeksTable): Runs {
+  const place = new Map<number, Map<number, number>>();
+  for (let row = 0; row < table.rows; row++) {
+    const replicate = table.replicate[row]!;
+    if (!place.has(replicate)) place.set(replicate, new Map());
+    place.get(replicate)!.set(table.week[row]!, row);
+  }
+  const replicates = [...place.keys()].sort((a, b) => a - b);
+  const weeks = replicates.length === 0 ? [] : [...place.get(replicates[0]!)!.keys()].sort((a, b) => a - b);
+  return {
+    replicates,
+    weeks,
+    series: (column) =>
+      replicates.map((replicate) => {
+        const rows = place.get(replicate)!;
+        return weeks.map((week) => table[column][rows.get(week) ?? -1] ?? Number.NaN);
+      }),
+  };
+}
+
+/** The spread of some values, those that are not numbers left out; null if none is left. Infinity ("never") may be among them. */
+export function bandOf(values: readonly number[]): Band | null {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  if (sorted.length === 0) return null;
+  return {
+    low: quantileSorted(sorted, 0.05),
+    lowerQuarter: quantileSorted(sorted, 0.25),
+    median: quantileSorted(sorted, 0.5),
+    upperQuarter: quantileSorted(sorted, 0.75),
+    high: quantileSorted(sorted, 0.95),
+  };
+}
+
+/** The spread over runs at each of `length` points. */
+export function bandsOf(series: readonly (readonly number[])[], length: number): (Band | null)[] {
+  return Array.from({ length }, (_, at) => bandOf(series.map((run) => run[at]!)));
+}
+
+export function total(values: readonly number[]): number {
+  let sum = 0;
+  for (const value of values) if (!Number.isNaN(value)) sum += value;
+  return sum;
+}
+
+/** Which of `length` points a line needs: all, or so few that files stay small, always the first and the last. */
+export function pointsOf(length: number, atMost = 270): number[] {
+  const step = Math.max(1, Math.ceil(length / atMost));
+  const points: number[] = [];
+  for (let at = 0; at < length - 1; at += step) points.push(at);
+  if (length > 0) points.push(length - 1);
+  return points;
+}
+
+/** How the bands of a chart are to be read; empty for a single run. */
+export function bandsInWords(runs: number): string {
+  if (runs < 2) return '';
+  if (runs < 20) return ` Line: the median of ${number(runs)} runs; dark band: the middle half; light band: all runs.`;
+  return ` Line: the median of ${number(runs)} runs; dark band: half of the runs; light band: nine tenths of them.`;
+}
+
+/** " (median of 20 runs)", or nothing for a single run. */
+export function medianOf(runs: number): string {
+  return runs < 2 ? '' : ` (median of ${count(runs, 'run')})`;
+}
+
+/** How much the runs differ, to go before two numbers: with few runs the low and high end are those of all. */
+export function mostRuns(runs: number): string {
+  return runs < 20 ? 'over all runs' : 'in nine of ten runs';
+}

@@ -1,0 +1,19 @@
+/** Ctrl-C once: the run stops at its next week and keeps what is whole. Twice: it is gone at once. */
+import { EXIT } from './stop.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/** Listens for the time that `work` takes. */
+export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const onSignal = () => {
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    controller.abort();
+  };
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  try {
+    return await work(controller.signal);
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, onSignal);
+  }
+}

@@ -1,0 +1,91 @@
+#!/usr/bin/env node
+/**
+ * The command line: finds the command, runs it, and turns whatever goes wrong into one clear line and an exit code.
+ * Data goes to stdout, everything said to people to stderr.
+ */
+import yargs from 'yargs';
+import { version } from '../simulate/version.ts';
+import { check } from './check.ts';
+import type { Command } from './command.ts';
+import { complete } from './complete.ts';
+import { explain } from './explain.ts';
+import { newScenario } from './new.ts';
+import { report } from './report.ts';
+import { rerun } from './rerun.ts';
+import { run } from './run.ts';
+import { schema } from './schema.ts';
+import { EXIT } from './stop.ts';
+import { wordsFor } from './words-for.ts';
+
+const COMMANDS: readonly Command[] = [run, rerun, report, check, newScenario, explain, schema];
+
+const EPILOGUE = `What a run depends on is in its scenario file, its seed and this version: the same three give the same bytes.
+Exit codes: 0 fine, 1 failure, 2 wrong input, 130 interrupted. With GROUNDSWELL_DEBUG=1 an error shows where it arose.`;
+
+/** Reads the command line; the work itself is handed back, so that a wrong word and a failed run can be told apart. */
+async function parse(words: readonly string[]): Promise<() => Promise<number>> {
+  let work = async (): Promise<number> => EXIT.fine;
+  const parser = yargs([...words])
+    .scriptName('groundswell')
+    .usage('$0 COMMAND [OPTIONS]\n\nSimulates how self-organizing groups of learners form, spread and let go.')
+    .locale('en')
+    .strict()
+    .recommendCommands()
+    .demandCommand(1, 1, 'no command given, expected one of those that groundswell --help lists')
+    // --set learning.rate=1 is a text, not a tree; --set a=1 FILE leaves the file alone; --no-charts is a name of its own.
+    .parserConfiguration({ 'dot-notation': false, 'greedy-arrays': false, 'boolean-negation': false })
+    .version(version())
+    .alias({ help: 'h' })
+    .wrap(Math.min(110, process.stdout.columns ?? 100))
+    .completion('completion', 'Prints a script that completes commands as you type', complete)
+    .example('$0 run scenarios/office.yaml', 'runs a scenario; the last line is the path of the report')
+    .example('$0 new mine', 'writes a scenario to start from')
+    .example('$0 completion >> ~/.bashrc', 'lets the shell complete commands')
+    .epilogue(EPILOGUE)
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new Error(message);
+    });
+  for (const { name, describe, options, handle } of COMMANDS) {
+    parser.command(
+      name,
+      describe,
+      (command) => options(command.usage(`$0 ${name} [OPTIONS]\n\n${describe}.`)).epilogue(''),
+      (given) => {
+        work = () => handle(given as never);
+      },
+    );
+  }
+  await parser.parseAsync();
+  return work;
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  let work: () => Promise<number>;
+  try {
+    work = await parse(words);
+  } catch (error) {
+    const line = (error as Error).message.trim().replaceAll(/\s*\n\s*/g, '; ');
+    const command = COMMANDS.map(({ name }) => name.split(' ')[0]!).find((name) => name === words[0]);
+    say(`${line} (see groundswell ${command ? `${command} ` : ''}--help)`);
+    return EXIT.badInput;
+  }
+  try {
+    return await work();
+  } catch (error) {
+    const { lines, code } = wordsFor(error);
+    for (const line of lines) say(line);
+    if (process.env.GROUNDSWELL_DEBUG === '1') process.stderr.write(`${(error as Error).stack}\n`);
+    return code;
+  }
+}
+
+const say = (line: string) => process.stderr.write(`groundswell: ${line}\n`);
+
+// Who reads only the first line (| head -1) closes the pipe: no reason to complain. Nor is a run lost when stderr is gone.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+process.stderr.on('error', () => {});
+
+process.exitCode = await main(process.argv.slice(2));

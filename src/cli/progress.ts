@@ -1,0 +1,93 @@
+/** Says on stderr how far a run is: a bar on a terminal, otherwise a plain line every few seconds. */
+import type { SingleBar } from 'cli-progress';
+import type { Watch } from '../simulate/carry-out.ts';
+
+const LINE_EVERY_MS = 5_000;
+
+export interface Extent {
+  readonly name: string;
+  readonly weeks: number;
+  readonly replicates: number;
+}
+
+export class Progress implements Watch {
+  readonly #extent: Extent;
+  readonly #total: number;
+  readonly #started = Date.now();
+  #before = 0;
+  #done = 0;
+  #lastLine = Date.now();
+  #bar: SingleBar | null = null;
+
+  constructor(extent: Extent) {
+    this.#extent = extent;
+    this.#total = extent.weeks * extent.replicates;
+  }
+
+  /** The bar is loaded only when there is a terminal to draw it on. */
+  async openBar(): Promise<void> {
+    if (!process.stderr.isTTY) return;
+    const { default: progress } = await import('cli-progress');
+    this.#bar = new progress.SingleBar({
+      format: '{bar} {percentage} %  {what}',
+      stream: process.stderr,
+      clearOnComplete: true,
+      // Interrupting is the run's own business, and a second Ctrl-C must not leave the terminal without a cursor.
+      gracefulExit: false,
+      hideCursor: null,
+      barsize: 30,
+      barCompleteChar: '█',
+      barIncompleteChar: '░',
+      fps: 8,
+    });
+    this.#bar.start(this.#total, 0, { what: '' });
+  }
+
+  kept(replicates: number): void {
+    this.#before = replicates * this.#extent.weeks;
+    this.#done = this.#before;
+    if (replicates > 0) this.note(`${replicates} of ${this.#extent.replicates} replicates were whole already`);
+  }
+
+  week(replicate: number, week: number): void {
+    this.#done++;
+    if (this.#bar === null && Date.now() - this.#lastLine < LINE_EVERY_MS) return;
+    const { name, weeks, replicates } = this.#extent;
+    const where = replicates > 1 ? `replicate ${replicate} of ${replicates}, week ${week} of ${weeks}` : `week ${week} of ${weeks}`;
+    this.#tell(`${name}: ${where}, ${this.#pace()}`);
+  }
+
+  step(what: string): void {
+    if (this.#bar !== null || Date.now() - this.#started >= LINE_EVERY_MS) this.#tell(`${this.#extent.name}: ${what}`);
+  }
+
+  /** A line that stays. */
+  note(line: string): void {
+    this.#lastLine = Date.now();
+    process.stderr.write(`${this.#bar === null ? '' : '\r\x1b[K'}${line}\n`);
+  }
+
+  close(): void {
+    this.#bar?.stop();
+    this.#bar = null;
+  }
+
+  #tell(what: string): void {
+    if (this.#bar !== null) this.#bar.update(Math.min(this.#done, this.#total), { what });
+    else this.note(`${what} (${Math.floor((100 * this.#done) / this.#total)} %)`);
+  }
+
+  #pace(): string {
+    const seconds = (Date.now() - this.#started) / 1000;
+    const rate = (this.#done - this.#before) / Math.max(seconds, 0.001);
+    const left = Math.max(0, this.#total - this.#done) / rate;
+    return `${rate < 10 ? rate.toFixed(1) : Math.round(rate)} weeks a second, about ${timeSpan(left)} left`;
+  }
+}
+
+/** 8 s, 5 min, 2.3 h */
+export function timeSpan(seconds: number): string {
+  if (seconds < 100) return `${Math.ceil(seconds)} s`;
+  if (seconds < 6000) return `${Math.round(seconds / 60)} min`;
+  return `${(seconds / 3600).toFixed(1)} h`;
+}

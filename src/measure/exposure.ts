@@ -1,0 +1,59 @@
+/**
+ * How the chance to found or join a group depends on the number of groups in sight (Backstrom, Huttenlocher, Kleinberg & Lan 2006):
+ * at the end of a week, everybody who is stuck and in no group is asked how many recognized groups they have ties to members of;
+ * a week later it is seen who has entered one.
+ */
+import { belongs } from '../model/membership.ts';
+import { MEMBERSHIPS, NONE, type World } from '../model/world.ts';
+import type { Cell } from './tables.ts';
+
+/** Groups in sight from this number on are counted together. */
+export const MOST = 8;
+/** Above so many people only every so manieth is asked. */
+const ENOUGH = 20_000;
+const NOT_ASKED = 255;
+
+export class Exposure {
+  readonly #weeks = new Float64Array(MOST + 1);
+  readonly #entered = new Float64Array(MOST + 1);
+  #inSight = new Uint8Array(0);
+  readonly #seen = new Int32Array(MOST);
+
+  /** Sees who has entered a group since last week, and asks anew. */
+  observe(world: World): void {
+    const { people } = world.settings.size;
+    const every = Math.ceil(people / ENOUGH);
+    if (this.#inSight.length === 0) this.#inSight = new Uint8Array(Math.ceil(people / every)).fill(NOT_ASKED);
+    const { membership, stuckSince } = world.columns;
+    for (let i = 0, at = 0; i < people; i += every, at++) {
+      const member = belongs(membership, i);
+      const before = this.#inSight[at]!;
+      if (before !== NOT_ASKED) {
+        this.#weeks[before] = this.#weeks[before]! + 1;
+        if (member) this.#entered[before] = this.#entered[before]! + 1;
+      }
+      this.#inSight[at] = member || stuckSince[i] === NONE ? NOT_ASKED : this.#count(world, i);
+    }
+  }
+
+  /** Recognized groups that i has ties into, at most MOST. */
+  #count(world: World, i: number): number {
+    const { tieStart, tieEnd, tieTo, membership, recognizedWeek } = world.columns;
+    const seen = this.#seen;
+    let count = 0;
+    for (let e = tieStart[i]!; e < tieEnd[i]! && count < MOST; e++) {
+      for (let m = 0; m < MEMBERSHIPS && count < MOST; m++) {
+        const g = membership[tieTo[e]! * MEMBERSHIPS + m]!;
+        if (g < 0 || recognizedWeek[g]! < 0) continue;
+        let known = false;
+        for (let at = 0; at < count; at++) if (seen[at] === g) known = true;
+        if (!known) seen[count++] = g;
+      }
+    }
+    return count;
+  }
+
+  rows(replicate: number): Cell[][] {
+    return Array.from(this.#weeks, (weeks, inSight) => [replicate, inSight, weeks, this.#entered[inSight]!]);
+  }
+}

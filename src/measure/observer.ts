@@ -1,0 +1,62 @@
+/** Watches a run and writes its tables. It only reads the world: a run that is watched and one that is not are the same. */
+import { EVENT } from '../model/events.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { NONE, type World } from '../model/world.ts';
+import { Exposure } from './exposure.ts';
+import { tellEvents } from './happenings.ts';
+import { registerRow } from './register.ts';
+import { tellPeople, tellTies } from './snapshots.ts';
+import type { Sink } from './tables.ts';
+import { Weeks } from './weeks.ts';
+
+export class Observer {
+  readonly #scenario: Scenario;
+  readonly #replicate: number;
+  readonly #sink: Sink;
+  readonly #weeks = new Weeks();
+  readonly #exposure = new Exposure();
+
+  constructor(scenario: Scenario, replicate: number, sink: Sink) {
+    this.#scenario = scenario;
+    this.#replicate = replicate;
+    this.#sink = sink;
+  }
+
+  /** Looks at the first morning (week 0) or at the week that has just been lived, and clears the log of events. */
+  observe(world: World): void {
+    const { week, log, columns: w } = world;
+    const { record } = this.#scenario;
+    const replicate = this.#replicate;
+    const sink = this.#sink;
+    if (week > 0) {
+      let joined = 0;
+      let left = 0;
+      log.read((kind) => {
+        if (kind === EVENT.joined) joined += 1;
+        else if (kind === EVENT.left) left += 1;
+      });
+      this.#weeks.observe(world, joined, left);
+      if (record.events) tellEvents(world, replicate, (cells) => sink.row('events', cells));
+      for (let g = 0; g < w.book[0]!; g++) {
+        if (w.groupId[g] !== 0 && w.ended[g] === week) sink.row('groups', registerRow(world, replicate, g));
+      }
+    }
+    this.#exposure.observe(world);
+    if (week % record.every === 0 || week === this.#scenario.weeks)
+      sink.row('weeks', this.#weeks.row(world, replicate));
+    if (record.people.includes(week))
+      tellPeople(world, this.#scenario, replicate, (cells) => sink.row('people', cells));
+    if (record.ties.includes(week)) tellTies(world, replicate, (cells) => sink.row('ties', cells));
+    log.clear();
+  }
+
+  /** After the last week: the groups still alive, in order of founding, and the exposure. */
+  finish(world: World): void {
+    const { columns: w } = world;
+    const alive: number[] = [];
+    for (let g = 0; g < w.book[0]!; g++) if (w.groupId[g] !== 0 && w.ended[g] === NONE) alive.push(g);
+    alive.sort((a, b) => w.groupId[a]! - w.groupId[b]!);
+    for (const g of alive) this.#sink.row('groups', registerRow(world, this.#replicate, g));
+    for (const row of this.#exposure.rows(this.#replicate)) this.#sink.row('exposure', row);
+  }
+}

@@ -1,0 +1,37 @@
+/** What happens is said to a log as it happens: growing columns of numbers, read and cleared by the measuring every week. */
+
+export const EVENT = { founded: 0, joined: 1, recognized: 2, conflict: 3, left: 4, ended: 5, need: 6, met: 7 } as const;
+export const EVENT_NAMES = ['founded', 'joined', 'recognized', 'conflict', 'left', 'ended', 'need', 'met'] as const;
+
+const FIELDS = 4;
+
+export class EventLog {
+  #data = new Int32Array(FIELDS * 1024);
+  #count = 0;
+
+  /** Adds an event. Persons by row, groups by number (not row), -1 for none. */
+  say(kind: number, person: number, group: number, other: number): void {
+    const at = this.#count * FIELDS;
+    if (at === this.#data.length) {
+      const larger = new Int32Array(this.#data.length * 2);
+      larger.set(this.#data);
+      this.#data = larger;
+    }
+    this.#data[at] = kind;
+    this.#data[at + 1] = person;
+    this.#data[at + 2] = group;
+    this.#data[at + 3] = other;
+    this.#count += 1;
+  }
+
+  /** Calls back for every event since the last clearing, in order. */
+  read(told: (kind: number, person: number, group: number, other: number) => void): void {
+    const data = this.#data;
+    for (let n = 0, at = 0; n < this.#count; n++, at += FIELDS)
+      told(data[at]!, data[at + 1]!, data[at + 2]!, data[at + 3]!);
+  }
+
+  clear(): void {
+    this.#count = 0;
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * Growing: what belonging does to a person, and what remains of it.
+ *
+ *   fearlessness  += fearlessness · trust · (1 - f) a week in a group;  outside  -= fearReturns · (f - f at birth)    (T16, T28)
+ *   we            += we · (1 - we) a week in a recognized group;        outside  -= weFades · we                     (T5)
+ */
+import { each, MEMBERSHIPS } from '../world.ts';
+
+export const growing = each('growing', 'people', ['fearlessness', 'we'], (world, settings, _luck, from, to) => {
+  const { fearlessness, we, bornFearless, membership, trust, recognizedWeek } = world;
+  const { fearlessness: grows, fearReturns, we: widens, weFades } = settings.growing;
+
+  for (let i = from; i < to; i++) {
+    let f = fearlessness[i]!;
+    let w = we[i]!;
+    let belongs = false;
+    for (let m = 0; m < MEMBERSHIPS; m++) {
+      const g = membership[i * MEMBERSHIPS + m]!;
+      if (g < 0) continue;
+      belongs = true;
+      f += grows * trust[g]! * (1 - f);
+      if (recognizedWeek[g]! >= 0) w += widens * (1 - w);
+    }
+    if (!belongs) {
+      f -= fearReturns * (f - bornFearless[i]!);
+      w -= weFades * w;
+    }
+    fearlessness[i] = f;
+    we[i] = w;
+  }
+});

@@ -1,0 +1,99 @@
+/**
+ * Noticing: whom everybody looks at this week, and which group they see through them.
+ *
+ *   looks a week, drawn among the own ties with weight floor + closeness (+ team within the own team)     (T14, T26)
+ *   with chance stranger one more, at anybody
+ *   walls hide somebody of another organization with probability 1 - pass                                 (T46)
+ *   through a person one of their groups is seen, once its members have recognized it                     (T6, T16)
+ *   at somebody close (closeness > closeEnough) who is stuck, a person without a need may take on one of their needs, with
+ *   chance care + (careOfWe - care) · we                                                                   (T5, T14)
+ */
+import type { ReadonlyColumn } from '../../engine/columns.ts';
+import { hand, uniform } from '../../engine/dice.ts';
+import { each, MEMBERSHIPS, NEEDS, NONE } from '../world.ts';
+
+const TURN = { stranger: 0, whom: 1, look: 2 } as const;
+/** Turns a look takes: which tie, wall, which group, care, which need. */
+const TURNS = 5;
+
+/** One recognized group of person j, the second now and then where there are two; NONE if there is none. */
+function groupSeen(membership: ReadonlyColumn, recognizedWeek: ReadonlyColumn, j: number, luck: number): number {
+  let seen = NONE;
+  let found = 0;
+  for (let m = 0; m < MEMBERSHIPS; m++) {
+    const g = membership[j * MEMBERSHIPS + m]!;
+    if (g < 0 || recognizedWeek[g]! < 0) continue;
+    found += 1;
+    if (found === 1 || luck * found < 1) seen = g;
+  }
+  return seen;
+}
+
+export const noticing = each(
+  'noticing',
+  'people',
+  ['seenPerson', 'seenGroup', 'seenClose', 'careField', 'careLevel'],
+  (world, settings, { k0, k1 }, from, to) => {
+    const { seenPerson, seenGroup, seenClose, careField, careLevel } = world;
+    const { tieStart, tieEnd, tieTo, closeness, organization, team, membership, recognizedWeek } = world;
+    const { stuckSince, needField, needLevel, we } = world;
+    const { looks, floor, team: teamWeight, stranger } = settings.noticing;
+    const { pass } = settings.organizations;
+    const { care, careOfWe, closeEnough } = settings.needs;
+    const { people, looks: width } = settings.size;
+
+    for (let i = from; i < to; i++) {
+      const luck = hand(k0, i);
+      const start = tieStart[i]!;
+      const end = tieEnd[i]!;
+      const ownTeam = team[i]!;
+      let total = 0;
+      for (let e = start; e < end; e++) {
+        total += floor + closeness[e]!;
+        if (ownTeam >= 0 && team[tieTo[e]!] === ownTeam) total += teamWeight;
+      }
+      careField[i] = NONE;
+
+      for (let look = 0; look < width; look++) {
+        const at = i * width + look;
+        const turn = TURN.look + look * TURNS;
+        seenPerson[at] = NONE;
+        seenGroup[at] = NONE;
+        seenClose[at] = 0;
+        let j = NONE;
+        let close = 0;
+        if (look < looks) {
+          if (end === start) continue;
+          let point = uniform(luck, k1, turn) * total;
+          let e = start;
+          for (; e < end - 1; e++) {
+            point -= floor + closeness[e]!;
+            if (ownTeam >= 0 && team[tieTo[e]!] === ownTeam) point -= teamWeight;
+            if (point < 0) break;
+          }
+          j = tieTo[e]!;
+          close = closeness[e]!;
+        } else {
+          if (uniform(luck, k1, TURN.stranger) >= stranger) continue;
+          j = Math.floor(uniform(luck, k1, TURN.whom) * people);
+          if (j === i) continue;
+        }
+        if (organization[j] !== organization[i] && uniform(luck, k1, turn + 1) >= pass) continue;
+
+        seenPerson[at] = j;
+        seenClose[at] = close;
+        if (membership[j * MEMBERSHIPS]! >= 0 || membership[j * MEMBERSHIPS + 1]! >= 0) {
+          seenGroup[at] = groupSeen(membership, recognizedWeek, j, uniform(luck, k1, turn + 2));
+        }
+        if (close > closeEnough && stuckSince[i] === NONE && stuckSince[j]! >= 0) {
+          if (uniform(luck, k1, turn + 3) < care + (careOfWe - care) * we[i]!) {
+            const first = Math.floor(uniform(luck, k1, turn + 4) * NEEDS);
+            const n = needField[j * NEEDS + first]! >= 0 ? first : NEEDS - 1 - first;
+            careField[i] = needField[j * NEEDS + n]!;
+            careLevel[i] = needLevel[j * NEEDS + n]!;
+          }
+        }
+      }
+    }
+  },
+);

@@ -1,0 +1,47 @@
+/**
+ * Spreading: seeing a recognized group work makes this way of working seem possible for oneself.
+ *
+ *   spark += sigma · visibility · resonance · (distant + (1 - distant) · closeness) · (1 - spark)    for each group seen   (T6, T8, T36)
+ *   the own recognized groups are seen the same way, with resonance and closeness 1                   (T7, T20)
+ *   spark fades by decay a week
+ *
+ * The spark keeps its source: of the groups that fed it, each is the source with the share that it gave (a keyed lot).
+ */
+import { hand, uniform } from '../../engine/dice.ts';
+import { resonance } from '../desire.ts';
+import { each, MEMBERSHIPS } from '../world.ts';
+
+export const spreading = each(
+  'spreading',
+  'people',
+  ['spark', 'sparkFrom', 'sparkGeneration'],
+  (world, settings, { k0, k1 }, from, to) => {
+    const { spark, sparkFrom, sparkGeneration } = world;
+    const { seenGroup, seenClose, membership, recognizedWeek, visibility, groupId, generation } = world;
+    const { expertise, needField, needLevel, norm, purpose, purposeNorm } = world;
+    const { sigma, distant, decay } = settings.spreading;
+    const { fields, looks } = settings.size;
+
+    for (let i = from; i < to; i++) {
+      let s = spark[i]! * (1 - decay);
+      const luck = hand(k0, i);
+      for (let look = 0; look < looks + MEMBERSHIPS; look++) {
+        const own = look >= looks;
+        const g = own ? membership[i * MEMBERSHIPS + look - looks]! : seenGroup[i * looks + look]!;
+        if (g < 0 || (own && recognizedWeek[g]! < 0)) continue;
+        const near = own ? 1 : distant + (1 - distant) * seenClose[i * looks + look]!;
+        const likeness = own
+          ? 1
+          : resonance(expertise, needField, needLevel, i, fields, norm[i]!, purpose, g * fields, purposeNorm[g]!);
+        const gain = Math.min(1, sigma * visibility[g]! * likeness * near) * (1 - s);
+        if (gain <= 0) continue;
+        s += gain;
+        if (uniform(luck, k1, look) * s < gain) {
+          sparkFrom[i] = groupId[g]!;
+          sparkGeneration[i] = generation[g]!;
+        }
+      }
+      spark[i] = s;
+    }
+  },
+);

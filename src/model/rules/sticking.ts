@@ -1,0 +1,85 @@
+/**
+ * Sticking together: whether the other side wants it too.
+ *
+ *   two people found a group if both are stuck, each is drawn to the other above their own threshold, both have a place free, and
+ *   closeness both ways is at least closeEnough · (1 - easedBySpark · spark of the first)                    (T11, T14, T15)
+ *   a group takes somebody in if it is recognized, has room, trusts itself (readiness), and its members are close enough to the
+ *   newcomer on average, or the purpose resonates with them                                                  (T4)
+ *
+ * Everybody finds out for themselves; `founding` and `joining` then settle who comes first.
+ */
+import type { ReadonlyColumn } from '../../engine/columns.ts';
+import { pullOn, resonance, threshold } from '../desire.ts';
+import { placeOf } from '../membership.ts';
+import { closenessTo } from '../ties.ts';
+import { each, MEMBERSHIPS, NONE, type Settings, type Sight } from '../world.ts';
+
+/** Whether i and j are already in a group together. */
+function together(membership: ReadonlyColumn, i: number, j: number): boolean {
+  for (let m = 0; m < MEMBERSHIPS; m++) {
+    const g = membership[i * MEMBERSHIPS + m]!;
+    if (g >= 0 && placeOf(membership, j, g) !== NONE) return true;
+  }
+  return false;
+}
+
+/** Whether j, too, is drawn to i above their own threshold. */
+function drawn(world: Sight, settings: Settings, j: number, i: number): boolean {
+  const { expertise, needField, needLevel, norm, openness, authenticity, spark, fearlessness } = world;
+  const { threshold: theta, easedBySpark, easedByFearlessness, reserve } = settings.attraction;
+  const { fields } = settings.size;
+  const least = threshold(theta, easedBySpark, easedByFearlessness, spark[j]!, fearlessness[j]!);
+  const shown = reserve + (1 - reserve) * authenticity[i]!;
+  return (
+    pullOn(
+      expertise,
+      needField,
+      needLevel,
+      j,
+      fields,
+      norm[j]!,
+      openness[j]!,
+      expertise,
+      i * fields,
+      norm[i]!,
+      shown,
+      least,
+    ) > least
+  );
+}
+
+/** Mean closeness of the members of group row g to person i. */
+function meanCloseness(world: Sight, seats: number, g: number, i: number): number {
+  const n = world.size[g]!;
+  let sum = 0;
+  for (let at = 0; at < n; at++) sum += closenessTo(world, world.members[g * seats + at]!, i);
+  return sum / n;
+}
+
+export const sticking = each('sticking', 'people', ['stick', 'ask'], (world, settings, _luck, from, to) => {
+  const { stick, ask, intentPerson, intentGroup, membership, stuckSince, spark, size, trust } = world;
+  const { expertise, needField, needLevel, norm, purpose, purposeNorm } = world;
+  const { closeEnough, easedBySpark } = settings.founding;
+  const { readiness, closeness: near, resonance: alike } = settings.joining;
+  const { fields, seats } = settings.size;
+
+  for (let i = from; i < to; i++) {
+    stick[i] = NONE;
+    ask[i] = NONE;
+    const j = intentPerson[i]!;
+    if (j < 0) continue;
+    const g = intentGroup[i]!;
+    if (g >= 0) {
+      if (size[g]! >= seats || trust[g]! < readiness) continue;
+      const welcome =
+        meanCloseness(world, seats, g, i) >= near ||
+        resonance(expertise, needField, needLevel, i, fields, norm[i]!, purpose, g * fields, purposeNorm[g]!) >= alike;
+      if (welcome) ask[i] = g;
+      continue;
+    }
+    if (stuckSince[j] === NONE || placeOf(membership, j, NONE) === NONE || together(membership, i, j)) continue;
+    const enough = closeEnough * (1 - easedBySpark * spark[i]!);
+    if (closenessTo(world, i, j) < enough || closenessTo(world, j, i) < enough) continue;
+    if (drawn(world, settings, j, i)) stick[i] = j;
+  }
+});

@@ -1,0 +1,71 @@
+/**
+ * Talking: time goes to those one is drawn to, and closeness grows with it (T26).
+ *
+ *   a talk           c += step · (1 - c), both ways; a tie that begins with it starts from asked · step
+ *   working together c += bond · (1 - c) a week, between the members of a group
+ *   otherwise        c -= decay · c a week, among alumni more slowly (T37)
+ *
+ * `gathering` sorts the talks by whom they are held with, so that in `talking` everybody writes only their own ties.
+ */
+
+import { reach } from '../ties.ts';
+import { each, MEMBERSHIPS, settle } from '../world.ts';
+
+export const gathering = settle('gathering', ['inboxEnd', 'inbox'], (world, settings) => {
+  const { inboxEnd, inbox, intentPerson } = world;
+  const { people } = settings.size;
+  inboxEnd.fill(0);
+  for (let i = 0; i < people; i++) {
+    const j = intentPerson[i]!;
+    if (j >= 0) inboxEnd[j] = inboxEnd[j]! + 1;
+  }
+  let sum = 0;
+  for (let j = 0; j < people; j++) {
+    const count = inboxEnd[j]!;
+    inboxEnd[j] = sum;
+    sum += count;
+  }
+  // In row order of who talks; inboxEnd moves from the start to the end of each part.
+  for (let i = 0; i < people; i++) {
+    const j = intentPerson[i]!;
+    if (j < 0) continue;
+    inbox[inboxEnd[j]!] = i;
+    inboxEnd[j] = inboxEnd[j]! + 1;
+  }
+});
+
+export const talking = each(
+  'talking',
+  'people',
+  ['tieTo', 'tieEnd', 'closeness', 'tieOwn', 'tieAlumni'],
+  (world, settings, _luck, from, to) => {
+    const { closeness, tieAlumni, tieStart, tieEnd, inbox, inboxEnd, intentPerson, membership, members, size } = world;
+    const { step, bond, decay, asked } = settings.talking;
+    const slowly = decay * settings.alumni.decay;
+    const { seats } = settings.size;
+    const first = asked * step;
+
+    for (let i = from; i < to; i++) {
+      for (let e = tieStart[i]!; e < tieEnd[i]!; e++) {
+        closeness[e] = closeness[e]! * (1 - (tieAlumni[e] === 1 ? slowly : decay));
+      }
+      const inboxStart = i === 0 ? 0 : inboxEnd[i - 1]!;
+      for (let at = inboxStart - 1; at < inboxEnd[i]!; at++) {
+        const j = at < inboxStart ? intentPerson[i]! : inbox[at]!;
+        if (j < 0) continue;
+        const e = reach(world, i, j, first);
+        if (e >= 0) closeness[e] = closeness[e]! + step * (1 - closeness[e]!);
+      }
+      for (let m = 0; m < MEMBERSHIPS; m++) {
+        const g = membership[i * MEMBERSHIPS + m]!;
+        if (g < 0) continue;
+        for (let at = 0; at < size[g]!; at++) {
+          const j = members[g * seats + at]!;
+          if (j === i) continue;
+          const e = reach(world, i, j, bond);
+          if (e >= 0) closeness[e] = closeness[e]! + bond * (1 - closeness[e]!);
+        }
+      }
+    }
+  },
+);

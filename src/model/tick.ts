@@ -1,0 +1,55 @@
+/** One week, in this order. Each act reads the world as it stood when the act began. */
+import { play, type Shares } from '../engine/act.ts';
+import { alumni } from './rules/alumni.ts';
+import { attraction } from './rules/attraction.ts';
+import { energy } from './rules/energy.ts';
+import { founding } from './rules/founding.ts';
+import { growing } from './rules/growing.ts';
+import { joining } from './rules/joining.ts';
+import { learning } from './rules/learning.ts';
+import { committing, deciding, lettingGo, resting } from './rules/letting-go.ts';
+import { needs } from './rules/needs.ts';
+import { noticing } from './rules/noticing.ts';
+import { recognition } from './rules/recognition.ts';
+import { spreading } from './rules/spreading.ts';
+import { sticking } from './rules/sticking.ts';
+import { gathering, talking } from './rules/talking.ts';
+import { working } from './rules/working.ts';
+import { rowsInUse, type World } from './world.ts';
+
+export const ACTS = [
+  resting, // rows of groups that ended last week are free again
+  needs, // difficulties arise, and needs are taken on
+  noticing, // everybody looks at a few people, and through them at groups
+  attraction, // the strongest pull becomes an intent
+  spreading, // seeing groups work gives a spark
+  gathering, // talks are sorted by whom they are held with
+  talking, // closeness grows and fades
+  sticking, // does the other side want it too?
+  founding, // two begin
+  joining, // a group takes somebody in
+  working, // what a week together makes of a group
+  alumni, // old friends are asked
+  learning, // alone, from each other, by discovery, by seeing, from old friends
+  energy, // follows what was learned
+  recognition, // members recognize what they have
+  growing, // fearlessness and we
+  committing, // who wants to leave?
+  deciding, // which group is over?
+  lettingGo, // they leave, and groups end
+] as const;
+
+/** Lives one week. */
+export function tick(world: World, shares?: Shares): void {
+  world.week += 1;
+  play(
+    ACTS,
+    world.columns,
+    world.settings,
+    world.key,
+    world.week,
+    (table) => rowsInUse(world, table),
+    world.log,
+    shares,
+  );
+}

@@ -1,0 +1,56 @@
+/** Every section of a scenario, in the order in which they are told. */
+import { z } from 'zod';
+import { networkShape } from './network-shape.ts';
+import { organizationsShape } from './organizations-shape.ts';
+import { parameterKeys, RULE_SECTIONS } from './parameter-shape.ts';
+import { peopleShape } from './people-shape.ts';
+import { LONGEST_RUN, recordShape } from './record-shape.ts';
+import { mapping, number, textAsWritten } from './shape.ts';
+
+export const WEEKS_BY_DEFAULT = 260;
+
+const structure = {
+  name: textAsWritten('a short name', 'names the folder of results; the name of the file')
+    .regex(/^[^/\\]{1,100}$/, { error: 'a short name without slashes' })
+    .regex(/^[^.]/, { error: 'a name that does not begin with a dot' })
+    .optional(),
+  title: textAsWritten('a text', 'what charts and the report are headed with; the name').optional(),
+  question: z
+    .string({ error: 'a text' })
+    .default('')
+    .meta({ description: 'the question that the scenario asks', type: ['string', 'number', 'boolean'] }),
+  weeks: number([1, LONGEST_RUN], 'weeks', true)
+    .default(WEEKS_BY_DEFAULT)
+    .meta({ description: 'how long the world is followed (weeks)' }),
+  seed: textAsWritten(
+    'a text',
+    'what all luck comes from, kept as it is written: 042 and 42 are different seeds; the name of the scenario',
+  ).optional(),
+  replicates: number([1, 100_000], 'runs', true)
+    .default(1)
+    .meta({ description: 'repetitions, each with a seed of its own made from the seed' }),
+  people: peopleShape.prefault({}).meta({ description: 'who lives in this world' }),
+  network: networkShape.prefault({}).meta({ description: 'who is tied to whom on the first morning, and what ties can become' }),
+  organizations: organizationsShape.prefault({}).meta({ description: 'who works where, and the walls between' }),
+};
+
+const rules = Object.fromEntries(
+  RULE_SECTIONS.filter((section) => !Object.hasOwn(structure, section)).map((section) => [
+    section,
+    mapping(parameterKeys(section))
+      .prefault({})
+      .meta({ description: `the rule ${section}` }),
+  ]),
+);
+
+/** The shape of each section by name. */
+export const SECTIONS = {
+  ...structure,
+  ...(rules as Record<never, never>),
+  record: recordShape.prefault({}).meta({ description: 'what is kept of a run, and how often' }),
+};
+
+/** What sections hold after reading; one that is faulty beyond repair is missing. */
+export type Sections = { -readonly [S in keyof typeof SECTIONS]?: z.infer<(typeof SECTIONS)[S]> };
+
+export const SECTION_NAMES = Object.keys(SECTIONS);

@@ -1,0 +1,73 @@
+/** Reads a text file as it should be: UTF-8, with or without a byte order mark, lines ended the Unix or the Windows way. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Place } from './fault.ts';
+import { nearest } from './near.ts';
+
+export interface TextFile {
+  /** Without byte order mark, lines ended by \n. */
+  readonly text: string;
+  /** Of the bytes as they are on the disk. */
+  readonly sha256: string;
+}
+
+/** What is wrong with a file; `place` is null when it could not be read at all. */
+export interface TextFault {
+  readonly place: Place | null;
+  readonly message: string;
+}
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'no such file',
+  EISDIR: 'it is a directory',
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  ENOTDIR: 'no such directory',
+  ENAMETOOLONG: 'the name is too long',
+  ERR_INVALID_ARG_VALUE: 'the name holds a null character',
+};
+
+/** Reads one file; says what is wrong instead of throwing. */
+export function readTextFile(path: string): TextFile | TextFault {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    return { place: null, message: whyNot(path, error as NodeJS.ErrnoException) };
+  }
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return { place: { line: 1, column: 1 }, message: 'text in UTF-16 given, expected UTF-8' };
+  }
+  // A decoder without `fatal` puts U+FFFD where bytes are not UTF-8, which tells the place.
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const strange = text.indexOf('\uFFFD');
+  if (strange >= 0 && !bytes.includes('\uFFFD')) {
+    return { place: placeAt(text, strange), message: 'bytes that are not UTF-8 given, expected text in UTF-8' };
+  }
+  const zero = text.indexOf('\0');
+  if (zero >= 0) return { place: placeAt(text, zero), message: 'a null character given, expected text' };
+  return { text: text.replaceAll('\r\n', '\n'), sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** The line and column of a character. */
+export function placeAt(text: string, offset: number): Place {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}
+
+function whyNot(path: string, error: NodeJS.ErrnoException): string {
+  const why = REASONS[error.code ?? ''] ?? error.code ?? error.message;
+  const near = error.code === 'ENOENT' ? neighbour(path) : null;
+  return `cannot be read (${why})${near === null ? '' : `, did you mean ${near}?`}`;
+}
+
+/** A file in the same directory with nearly that name. */
+function neighbour(path: string): string | null {
+  try {
+    const near = nearest(basename(path), readdirSync(dirname(path)));
+    return near === null || near === basename(path) ? null : join(dirname(path), near);
+  } catch {
+    return null;
+  }
+}

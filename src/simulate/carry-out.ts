@@ -1,0 +1,203 @@
+/** Carries out a run from its first replicate to a run directory that is whole: the plot of a run on one page. */
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import { CsvTables } from '../measure/csv.ts';
+import type { TableName } from '../measure/tables.ts';
+import { type Scenario, seedOf } from '../model/scenario.ts';
+import { describeOutputs } from './describe-outputs.ts';
+import { settleDirectory, writeWhole } from './durable.ts';
+import { canonicalJson, sha256 } from './fingerprint.ts';
+import { keptTables } from './kept-tables.ts';
+import { takeLock } from './lock.ts';
+import { mergeTable } from './merge-tables.ts';
+import { runReplicate } from './replicate.ts';
+import type { RunInfo } from './run-info.ts';
+import {
+  firstDamage,
+  type ReplicateRecord,
+  type RunRecord,
+  readRunRecord,
+  type TableFormat,
+} from './run-record.ts';
+import { repairInstall, Staging, Taken } from './staging.ts';
+
+export interface Plan {
+  readonly scenario: Scenario;
+  readonly info: RunInfo;
+  readonly format: TableFormat;
+  readonly code: string;
+  /** Where the scenario was read, as seen from the run directory. */
+  readonly scenarioFile: string;
+}
+
+export interface Circumstances {
+  /** Draws charts and report into a directory that holds the tables as CSV; left out: none are drawn. */
+  readonly draw?: ((directory: string, info: RunInfo) => Promise<unknown>) | undefined;
+  /** Replace a run that is there already. */
+  readonly replace?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly watch?: Watch | undefined;
+}
+
+/** Hears how far a run is. */
+export interface Watch {
+  /** So many replicates were whole already. */
+  kept(replicates: number): void;
+  week(replicate: number, week: number): void;
+  /** What happens after the last week. */
+  step(what: 'assembling' | 'drawing' | 'finishing'): void;
+}
+
+/** Somebody asked the run to stop. */
+export class Interrupted extends Error {
+  override name = "Interrupted";
+}
+
+/**
+ * @param plan what to run
+ * @param directory where the results go; may be there already only if it is empty, or to be replaced
+ * @returns whether it was carried out now, or found there whole
+ * @throws Taken, Occupied, Interrupted; errors of the file system with their path
+ */
+export async function carryOut(
+  plan: Plan,
+  directory: string,
+  circumstances: Circumstances,
+): Promise<'carried out' | 'already there'> {
+  if (isThere(plan, directory, circumstances)) return 'already there';
+  mkdirSync(dirname(directory), { recursive: true });
+  const unlock = takeLock(directory);
+  try {
+    repairInstall(directory);
+    // Another process may have finished it while the lock was waited for.
+    if (isThere(plan, directory, circumstances)) return 'already there';
+    await make(plan, directory, circumstances);
+    return 'carried out';
+  } catch (error) {
+    const fault = error as NodeJS.ErrnoException;
+    if (fault.code !== undefined && fault.syscall !== undefined) fault.path ??= directory;
+    throw error;
+  } finally {
+    unlock();
+  }
+}
+
+/** Whether the run is there whole and is to stay. */
+function isThere({ info }: Plan, directory: string, { replace }: Circumstances): boolean {
+  const there = statSync(directory, { throwIfNoEntry: false });
+  if (there === undefined) return false;
+  if (!there.isDirectory()) throw new Taken(`${directory}: is a file; choose another place with --out`);
+  const record = readRunRecord(directory);
+  if (record === null) {
+    if (readdirSync(directory).length === 0) return false;
+    throw new Taken(`${directory}: holds something that is not a run; choose another place with --out`);
+  }
+  if (replace) return false;
+  if (record.fingerprint !== info.fingerprint) {
+    const other = `another run (${record.name}, seed ${record.seed}, fingerprint ${record.fingerprint})`;
+    throw new Taken(`${directory}: holds ${other}; choose another place with --out, or replace it with --force`);
+  }
+  const damage = firstDamage(directory, record);
+  if (damage !== null) throw new Taken(`${directory}: the run is there but damaged: ${damage}; --force makes it anew`);
+  return true;
+}
+
+async function make(plan: Plan, directory: string, { draw, signal, watch }: Circumstances): Promise<void> {
+  const { info, scenario, format } = plan;
+  const started = new Date();
+  const staging = await Staging.open(directory, info.fingerprint);
+  const worlds = await simulate(scenario, staging, signal, watch);
+  const kept = `${worlds.length} whole replicates kept`;
+  const stopIfAsked = () => {
+    if (signal?.aborted)
+      throw new Interrupted(`stopped after the last week; ${kept}, the same command goes on from there`);
+  };
+
+  watch?.step('assembling');
+  const assembled = staging.assemble();
+  const parts = worlds.map(({ replicate }) => staging.of(replicate));
+  for (const table of keptTables(scenario)) await mergeTable(table, parts, assembled);
+  stopIfAsked();
+  if (draw) {
+    watch?.step('drawing');
+    await draw(assembled, info);
+    stopIfAsked();
+  }
+  watch?.step('finishing');
+  if (format === 'parquet') await convertTables(assembled, keptTables(scenario));
+  const outputs = await describeOutputs(assembled, worlds);
+  const finished = new Date();
+  const record: RunRecord = {
+    ...info,
+    format,
+    code: plan.code,
+    scenarioFile: plan.scenarioFile,
+    resolvedSha256: sha256(canonicalJson(info.resolved)),
+    worlds,
+    machine: {
+      node: process.version,
+      platform: `${process.platform} ${process.arch}`,
+      processor: cpus()[0]?.model.trim() ?? 'unknown',
+      cores: availableParallelism(),
+      memoryGB: Math.round(totalmem() / 1e8) / 10,
+    },
+    started: started.toISOString(),
+    finished: finished.toISOString(),
+    seconds: (finished.getTime() - started.getTime()) / 1000,
+    outputs,
+  };
+  await writeWhole(join(assembled, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
+  await settleDirectory(assembled);
+  stopIfAsked();
+  if (existsSync(directory) && readdirSync(directory).length === 0) rmdirSync(directory);
+  await staging.install(directory);
+}
+
+/** Every replicate that is not whole yet is run; returns the records of all. */
+async function simulate(
+  scenario: Scenario,
+  staging: Staging,
+  signal: AbortSignal | undefined,
+  watch: Watch | undefined,
+): Promise<ReplicateRecord[]> {
+  const numbers = Array.from({ length: scenario.replicates }, (_, r) => r + 1);
+  watch?.kept(numbers.filter((replicate) => staging.whole(replicate) !== null).length);
+  const records: ReplicateRecord[] = [];
+  for (const replicate of numbers) {
+    let record = staging.whole(replicate);
+    if (record === null) {
+      let reached = 0;
+      const onWeek = (week: number) => {
+        reached = week;
+        watch?.week(replicate, week);
+      };
+      const tables = new CsvTables(staging.begin(replicate), keptTables(scenario));
+      try {
+        signal?.throwIfAborted();
+        const { fingerprint } = await runReplicate(scenario, replicate, tables, { onWeek, ...(signal && { signal }) });
+        const rows = tables.finish();
+        record = { replicate, seed: seedOf(scenario.seed, replicate), world: fingerprint, rows };
+      } catch (error) {
+        tables.abandon();
+        if (!signal?.aborted) throw error;
+        const kept = numbers.filter((number) => staging.whole(number) !== null).length;
+        const where = `stopped in week ${reached} of replicate ${replicate}`;
+        throw new Interrupted(`${where}; ${kept} whole replicates kept, the same command goes on from there`);
+      }
+      await staging.complete(record);
+    }
+    records.push(record);
+  }
+  return records;
+}
+
+/** Loaded only when it is asked for. */
+async function convertTables(directory: string, tables: readonly TableName[]): Promise<void> {
+  const { csvToParquet } = await import('../measure/parquet.ts');
+  for (const table of tables) {
+    const csv = join(directory, `${table}.csv`);
+    await csvToParquet(table, csv, join(directory, `${table}.parquet`));
+    rmSync(csv);
+  }
+}

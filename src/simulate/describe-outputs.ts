@@ -1,0 +1,30 @@
+/** Every file that a run has written, with its length and hash, as run.json lists it. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { TABLE_NAMES } from '../measure/tables.ts';
+import { filesBelow, settleDirectory, settleFile } from './durable.ts';
+import type { OutputFile, ReplicateRecord } from './run-record.ts';
+
+/** Reads every file but run.json once, when the disk has it for certain. */
+export async function describeOutputs(directory: string, worlds: readonly ReplicateRecord[]): Promise<OutputFile[]> {
+  const paths = filesBelow(directory).filter((path) => path !== 'run.json');
+  const outputs = await Promise.all(
+    paths.map(async (path): Promise<OutputFile> => {
+      const file = join(directory, path);
+      await settleFile(file);
+      const hash = createHash('sha256');
+      let bytes = 0;
+      for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
+        hash.update(piece);
+        bytes += piece.length;
+      }
+      const table = TABLE_NAMES.find((name) => path === `${name}.csv` || path === `${name}.parquet`);
+      const rows = table && { rows: worlds.reduce((sum, world) => sum + (world.rows[table] ?? 0), 0) };
+      return { path, bytes, sha256: hash.digest('hex'), ...rows };
+    }),
+  );
+  const directories = new Set(paths.map((path) => dirname(join(directory, path))));
+  await Promise.all([...directories].map(settleDirectory));
+  return outputs;
+}

@@ -1,0 +1,54 @@
+/** Draws the charts and the report of a run that is there, from its tables, and notes the new files in run.json. */
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TableName } from '../measure/tables.ts';
+import { describeOutputs } from './describe-outputs.ts';
+import { freshDirectory, settleDirectory, writeWhole } from './durable.ts';
+import { takeLock } from './lock.ts';
+import type { RunInfo } from './run-info.ts';
+import { infoOf, type RunRecord } from './run-record.ts';
+
+/** What drawing makes, beside the tables that it reads. */
+const DRAWN = ['charts', 'report.html'];
+
+export async function drawAgain(
+  directory: string,
+  record: RunRecord,
+  draw: (directory: string, info: RunInfo) => Promise<unknown>,
+): Promise<void> {
+  const unlock = takeLock(directory);
+  // Drawn beside the run and moved in when whole: a drawing that fails leaves the old one as it was.
+  const desk = freshDirectory(`${directory}.drawing.part`);
+  try {
+    for (const { path, rows } of record.outputs) if (rows !== undefined) await layOut(directory, path, desk);
+    await draw(desk, infoOf(record));
+    for (const name of DRAWN) {
+      if (!existsSync(join(desk, name))) continue;
+      rmSync(join(directory, name), { recursive: true, force: true });
+      renameSync(join(desk, name), join(directory, name));
+    }
+    const outputs = await describeOutputs(directory, record.worlds);
+    await writeWhole(join(directory, 'run.json'), `${JSON.stringify({ ...record, outputs }, null, 2)}\n`);
+    await settleDirectory(directory);
+  } finally {
+    rmSync(desk, { recursive: true, force: true });
+    unlock();
+  }
+}
+
+/** Puts a table of the run on the desk as CSV. */
+async function layOut(directory: string, path: string, desk: string): Promise<void> {
+  const table = path.slice(0, path.lastIndexOf('.')) as TableName;
+  const csv = join(desk, `${table}.csv`);
+  if (path.endsWith('.parquet')) {
+    const { parquetToCsv } = await import('../measure/parquet.ts');
+    await parquetToCsv(table, join(directory, path), csv);
+    return;
+  }
+  try {
+    linkSync(join(directory, path), csv);
+  } catch {
+    // Not every disk has links.
+    copyFileSync(join(directory, path), csv);
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * Where a run is put together: `<directory>.partial`, beside the place it will have.
+ *
+ *   plan.json            whose run this is: only the same fingerprint goes on here
+ *   replicate-0001/      a whole replicate: its tables and replicate.json
+ *   replicate-0002.part/ one that is being written, or was when the process died
+ *   assembled.part/      the run directory to be; renamed into place in one step when nothing is missing
+ *
+ * So a run that was killed leaves nothing that looks whole, and the same command goes on from the replicates that are.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { settleDirectory, writeWhole } from './durable.ts';
+import type { ReplicateRecord } from './run-record.ts';
+
+/** A directory of that name holds something else, which nobody asked to remove. */
+export class Taken extends Error {
+  override name = "Taken";
+}
+
+export class Staging {
+  readonly path: string;
+
+  private constructor(path: string) {
+    this.path = path;
+  }
+
+  /** Goes on where a run of the same fingerprint stopped, or begins afresh. The lock of the directory must be held. */
+  static async open(directory: string, fingerprint: string): Promise<Staging> {
+    const path = `${directory}.partial`;
+    const staging = new Staging(path);
+    if (existsSync(path)) {
+      const planned = fingerprintIn(join(path, 'plan.json'));
+      if (planned === null && readdirSync(path).some((name) => name !== 'plan.json.part')) {
+        throw new Taken(`${path}: is needed to put the run together, but holds something else; move it away`);
+      }
+      if (planned !== fingerprint) rmSync(path, { recursive: true });
+      else
+        for (const name of readdirSync(path)) if (name.endsWith('.part')) rmSync(join(path, name), { recursive: true });
+    }
+    mkdirSync(path, { recursive: true });
+    if (fingerprintIn(join(path, 'plan.json')) === null) {
+      await writeWhole(join(path, 'plan.json'), `${JSON.stringify({ fingerprint })}\n`);
+    }
+    return staging;
+  }
+
+  /** The replicate as it was recorded when it became whole, or null. */
+  whole(replicate: number): ReplicateRecord | null {
+    try {
+      return JSON.parse(readFileSync(join(this.of(replicate), 'replicate.json'), 'utf8')) as ReplicateRecord;
+    } catch {
+      return null;
+    }
+  }
+
+  /** The directory of a whole replicate. */
+  of(replicate: number): string {
+    return join(this.path, `replicate-${String(replicate).padStart(4, '0')}`);
+  }
+
+  /** An empty directory to write a replicate into. */
+  begin(replicate: number): string {
+    const part = `${this.of(replicate)}.part`;
+    rmSync(part, { recursive: true, force: true });
+    mkdirSync(part);
+    return part;
+  }
+
+  /** The replicate in the directory that `begin` gave is whole: its tables are on the disk, and this is its record. */
+  async complete(record: ReplicateRecord): Promise<void> {
+    const part = `${this.of(record.replicate)}.part`;
+    await writeWhole(join(part, 'replicate.json'), `${JSON.stringify(record)}\n`);
+    await settleDirectory(part);
+    rmSync(this.of(record.replicate), { recursive: true, force: true });
+    renameSync(part, this.of(record.replicate));
+    await settleDirectory(this.path);
+  }
+
+  /** An empty directory to put the run together in. */
+  assemble(): string {
+    const part = join(this.path, 'assembled.part');
+    rmSync(part, { recursive: true, force: true });
+    mkdirSync(part);
+    return part;
+  }
+
+  /** The assembled directory takes its place; one that is there already goes when the new one stands. */
+  async install(directory: string): Promise<void> {
+    const old = `${directory}.old`;
+    if (existsSync(directory)) renameSync(directory, old);
+    renameSync(join(this.path, 'assembled.part'), directory);
+    await settleDirectory(join(directory, '..'));
+    rmSync(old, { recursive: true, force: true });
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
+
+/** Puts right what a process left that died in the middle of `install`. The lock of the directory must be held. */
+export function repairInstall(directory: string): void {
+  const old = `${directory}.old`;
+  if (!existsSync(join(old, 'run.json'))) return;
+  if (existsSync(directory)) rmSync(old, { recursive: true });
+  else renameSync(old, directory);
+}
+
+function fingerprintIn(path: string): string | null {
+  try {
+    return (JSON.parse(readFileSync(path, 'utf8')) as { fingerprint: string }).fingerprint;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,13 @@
+/** How the tests run: separate processes (some tests count memory, send signals and change directories), real builds, real kills. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // The command line is tested as it is shipped: built once, before the first test.
+    globalSetup: 'test/build.ts',
+    pool: 'forks',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
