@@ -1,6 +1,6 @@
 /** What every chart hands over: a Vega-Lite spec that opens as it is, and words whose every number comes from the tables. */
 import { CAPTION_CHARACTERS, INK, LOOK, PLOT_WIDTH, SOFT_INK, TITLE_CHARACTERS } from './look.ts';
-import { wrap } from './words.ts';
+import { capital, lines, wrap } from './words.ts';
 
 /** Vega-Lite, version 6, as plain data; the tests compile each one and accept no warning. */
 export type Spec = Readonly<Record<string, unknown>>;
@@ -24,17 +24,18 @@ export interface Chart extends Words {
 
 /** Puts words and look around what is particular to a chart. */
 export function chart(name: string, words: Words, body: Spec): Chart {
-  return { name, ...words, spec: framed(words, body), drawn: true };
+  const said = { ...words, title: capital(words.title), caption: words.caption.trim() };
+  return { name, ...said, spec: framed(said, body), drawn: true };
 }
 
 /** A chart that cannot be drawn says why, and what would help, in one friendly line. */
 export function nothingToDraw(name: string, title: string, why: string): Chart {
-  const lines = wrap(why, 74);
+  const broken = lines(why, 74);
   const words = { title, finding: why, caption: '' };
   const spec = framed(words, {
     width: PLOT_WIDTH,
-    height: 60 + 30 * lines.length,
-    data: { values: [{ why: lines }] },
+    height: 60 + 30 * broken.length,
+    data: { values: [{ why: broken }] },
     mark: { type: 'text', align: 'left', baseline: 'top', x: 0, y: 20, fontSize: 20, lineHeight: 30, color: SOFT_INK },
     encoding: { text: { field: 'why' } },
   });
@@ -53,7 +54,7 @@ function framed(words: Words, body: Spec): Spec {
     description: `${words.title}. ${words.finding}`,
     title: {
       text: wrap(words.title, TITLE_CHARACTERS),
-      ...(words.caption === '' ? {} : { subtitle: wrap(words.caption, CAPTION_CHARACTERS) }),
+      ...(words.caption === '' ? {} : { subtitle: lines(words.caption, CAPTION_CHARACTERS) }),
       color: INK,
     },
     ...body,

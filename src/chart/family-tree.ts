@@ -4,9 +4,10 @@ import { choose, type Families, familiesOf, type Kin } from './families.ts';
 import { shownInWords } from './lifelines.ts';
 import { BLUE, INK, PLOT_WIDTH, VERMILLION } from './look.ts';
 import type { Tables } from './read-tables.ts';
+import { least, most } from './runs.ts';
 import { count, number, ordinal, percent } from './words.ts';
 
-const MOST_GROUPS = 150;
+const MOST_GROUPS = 120;
 const HEIGHT = 700;
 const TALLEST_LEAF = 46;
 
@@ -18,18 +19,24 @@ const COLOURS: Readonly<Record<string, string>> = { [NONE]: '#8d99a6', [SOME]: B
 export function familyTree(tables: Tables): Chart {
   const families = familiesOf(tables.groups);
   if (families.all.length === 0)
-    return nothingToDraw('family-tree', 'No group inspired another', 'No group formed in this run, so there is no family to draw.');
+    return nothingToDraw(
+      'family-tree',
+      'No group inspired another',
+      'No group formed in this run, so there is no family to draw.',
+    );
   const selection = choose(families, MOST_GROUPS, 2);
   if (selection.shown.length === 0)
     return nothingToDraw(
       'family-tree',
-      families.all.length === 1 ? 'The only group inspired no other' : `None of the ${number(families.all.length)} groups inspired another`,
+      families.all.length === 1
+        ? 'The only group inspired no other'
+        : `None of the ${number(families.all.length)} groups inspired another`,
       'A group has a parent when its founders carried the spark of an earlier group. Here none did, so there is no tree to draw.',
     );
 
   const { heights, leaves } = tidy(selection.shown);
-  const first = Math.min(...selection.shown.map((kin) => kin.generation));
-  const last = Math.max(...selection.shown.map((kin) => kin.generation));
+  const first = least(selection.shown.map((kin) => kin.generation));
+  const last = most(selection.shown.map((kin) => kin.generation));
   const dots = selection.shown.map((kin) => ({
     group: kin.group,
     generation: kin.generation,
@@ -59,12 +66,17 @@ export function familyTree(tables: Tables): Chart {
   const kinds = [NONE, SOME, THREE].filter((kind) => dots.some((dot) => dot.kind === kind));
   const perLeaf = Math.min(TALLEST_LEAF, HEIGHT / leaves);
   const height = Math.max(80, Math.round(perLeaf * leaves));
-  const y = { field: 'y', type: 'quantitative', scale: { domain: [-0.6, leaves - 0.4], reverse: true, nice: false }, axis: null };
+  const y = {
+    field: 'y',
+    type: 'quantitative',
+    scale: { domain: [-0.6, leaves - 0.4], reverse: true, nice: false },
+    axis: null,
+  };
   const scale = { domain: [first - 0.15, last + 0.15], nice: false };
   const generations = Array.from({ length: last - first + 1 }, (_, k) => first + k);
   const everyOther = generations.length > 9 ? 'number' : 'words';
-  const most = Math.max(...dots.map((dot) => dot.members), 2);
-  const biggest = Math.min(420, Math.max(60, perLeaf * perLeaf * 1.1));
+  const largest = Math.max(2, most(dots.map((dot) => dot.members)));
+  const biggest = Math.min(420, Math.max(160, perLeaf * perLeaf * 1.1));
 
   return chart(
     'family-tree',
@@ -100,7 +112,7 @@ export function familyTree(tables: Tables): Chart {
               scale,
               axis: {
                 orient: 'top',
-                title: everyOther === 'number' ? 'generation' : null,
+                title: generations.length <= 5 ? null : 'generation',
                 values: generations,
                 domain: false,
                 ticks: false,
@@ -122,7 +134,7 @@ export function familyTree(tables: Tables): Chart {
             size: {
               field: 'members',
               type: 'quantitative',
-              scale: { domain: [0, most], range: [0, biggest] },
+              scale: { domain: [1, largest], range: [biggest * 0.3, biggest] },
               legend: null,
             },
             tooltip: [
@@ -178,7 +190,7 @@ export function tidy(shown: readonly Kin[]): { heights: Map<Kin, number>; leaves
 function words(families: Families): { title: string; finding: string } {
   const { all, roots, sizes } = families;
   const withParent = all.length - roots.length;
-  const deepest = Math.max(...all.map((kin) => kin.generation));
+  const deepest = most(all.map((kin) => kin.generation));
   const fertile = all.reduce((best, kin) => (kin.children.length > best.children.length ? kin : best));
   const three = all.filter((kin) => kin.children.length >= 3).length;
   return {

@@ -2,7 +2,7 @@
 import { type Chart, chart } from './chart.ts';
 import { ALIVE, BLUE, BLUE_INK, CAUSE_COLOURS, CAUSES, PLOT_WIDTH, panelTitle } from './look.ts';
 import type { Tables, WeekColumn } from './read-tables.ts';
-import { bandOf, bandsInWords, bandsOf, medianOf, pointsOf, runsOf, total } from './runs.ts';
+import { bandOf, bandsInWords, bandsOf, least, medianOf, most, pointsOf, runsOf, total } from './runs.ts';
 import { capital, count, list, number, weekNumber } from './words.ts';
 
 const BORN = 'founded';
@@ -27,10 +27,10 @@ export function groundswell(tables: Tables): Chart {
   const bars = flows(runs.weeks, lastWeek, born, ended);
   const kinds = [BORN, ...CAUSES].filter((kind) => bars.some((bar) => bar.kind === kind));
 
-  const peaks = alive.map((run) => Math.max(0, ...run.filter((groups) => !Number.isNaN(groups))));
+  const peaks = alive.map((run) => Math.max(0, most(run)));
   const peak = bandOf(peaks)?.median ?? 0;
   const medians = bands.map((band) => band?.median ?? 0);
-  const top = Math.max(...medians, 0);
+  const top = Math.max(0, most(medians));
   const topWeek = runs.weeks[medians.indexOf(top)] ?? 0;
   const formed = bandOf(born.map(total))?.median ?? 0;
 
@@ -55,10 +55,17 @@ export function groundswell(tables: Tables): Chart {
           layer: [
             ...(many > 1
               ? [bandArea('low', 'high', 0.16), bandArea('lowerQuarter', 'upperQuarter', 0.28)]
-              : [{ mark: { type: 'area', color: BLUE, opacity: 0.14 }, encoding: { y: { field: 'median', type: 'quantitative' } } }]),
+              : [
+                  {
+                    mark: { type: 'area', color: BLUE, opacity: 0.14 },
+                    encoding: { y: { field: 'median', type: 'quantitative' } },
+                  },
+                ]),
             {
               mark: { type: 'line', color: BLUE, strokeWidth: 3.5 },
-              encoding: { y: { field: 'median', type: 'quantitative', axis: { title: null, tickMinStep: 1, format: ',' } } },
+              encoding: {
+                y: { field: 'median', type: 'quantitative', axis: { title: null, tickMinStep: 1, format: ',.0f' } },
+              },
             },
             {
               mark: { type: 'rule', strokeWidth: 4, opacity: 0 },
@@ -78,7 +85,9 @@ export function groundswell(tables: Tables): Chart {
             ...(top > 0
               ? [
                   {
-                    data: { values: [{ week: topWeek, median: top, text: `${number(top)} in week ${number(topWeek)}` }] },
+                    data: {
+                      values: [{ week: topWeek, median: top, text: `${number(top)} in week ${number(topWeek)}` }],
+                    },
                     layer: [
                       { mark: { type: 'point', filled: true, size: 130, color: BLUE_INK, opacity: 1 } },
                       {
@@ -150,7 +159,16 @@ function flows(weeks: readonly number[], lastWeek: number, born: number[][], end
     }
     return sums;
   };
-  const bars: { from: number; to: number; weeks: string; width: number; kind: string; groups: number; y0: number; y1: number }[] = [];
+  const bars: {
+    from: number;
+    to: number;
+    weeks: string;
+    width: number;
+    kind: string;
+    groups: number;
+    y0: number;
+    y1: number;
+  }[] = [];
   const stacks = [{ kind: BORN, sums: binned(born), up: true }].concat(
     ended.map((series, c) => ({ kind: CAUSES[c]!, sums: binned(series), up: false })),
   );
@@ -200,7 +218,8 @@ function words(tables: Tables, facts: Facts): { title: string; finding: string }
   for (const cause of groups.cause) if (cause !== '') causes.set(cause, (causes.get(cause) ?? 0) + 1);
   const endings = [...causes].sort((a, b) => b[1] - a[1]).map(([cause, n]) => `${number(n)} ${cause}`);
   const living = groups.rows - [...causes.values()].reduce((sum, n) => sum + n, 0);
-  const lived = living === 0 ? 'none was still alive' : `${number(living)} ${living === 1 ? 'was' : 'were'} still alive`;
+  const lived =
+    living === 0 ? 'none was still alive' : `${number(living)} ${living === 1 ? 'was' : 'were'} still alive`;
   if (many > 1) {
     const share = (g: number) => `${number(g / many, 1)}`;
     return {
@@ -219,14 +238,14 @@ function words(tables: Tables, facts: Facts): { title: string; finding: string }
       finding: endings.length > 0 ? `It ended ${groups.cause[0]}.` : `It was still alive in ${weekNumber(lastWeek)}.`,
     };
   }
-  const first = Math.min(...groups.born);
+  const first = least(groups.born);
   const finding = `${capital(count(formed, 'group'))} formed in all, the first in ${weekNumber(first)}; ${
     endings.length > 0 ? `${list(endings)}; ` : ''
   }${lived} at the end.`;
   if (living === 0)
     return {
       title: `${capital(count(formed, 'group'))} formed, at most ${number(peak)} at once, and all had ended by ${weekNumber(
-        Math.max(...groups.ended),
+        most(groups.ended),
       )}`,
       finding,
     };

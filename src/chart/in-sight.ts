@@ -1,6 +1,6 @@
 /** Groups in sight: how each additional group that people can see raises the chance that they found or join one. */
 import { type Chart, chart, nothingToDraw } from './chart.ts';
-import { BLUE, BLUE_INK, PLOT_WIDTH } from './look.ts';
+import { BLUE, BLUE_INK, PLOT_WIDTH, shareAxis } from './look.ts';
 import type { Tables } from './read-tables.ts';
 import { count, number, percent, times } from './words.ts';
 
@@ -65,6 +65,7 @@ export function inSight(tables: Tables): Chart {
     chance: round(chance),
     low: round(low),
     high: round(high),
+    label: round(high),
     text: percent(chance),
     interval: `${percent(low)} to ${percent(high)}`,
     weeks,
@@ -105,17 +106,20 @@ export function inSight(tables: Tables): Chart {
         ],
       },
       layer: [
-        { mark: { type: 'line', color: BLUE, opacity: 0.3, strokeWidth: 3, tooltip: null }, encoding: { y: y('chance') } },
+        {
+          mark: { type: 'line', color: BLUE, opacity: 0.3, strokeWidth: 3, tooltip: null },
+          encoding: { y: y('chance') },
+        },
         { mark: { type: 'rule', color: BLUE, strokeWidth: 4 }, encoding: { y: y('low'), y2: { field: 'high' } } },
         {
           mark: { type: 'point', filled: true, size: 320, color: BLUE_INK, opacity: 1 },
           encoding: {
-            y: { ...y('chance'), axis: { title: null, format: highest < 0.1 ? '.1%' : '.0%' } },
+            y: { ...y('chance'), axis: shareAxis(highest) },
           },
         },
         {
-          mark: { type: 'text', align: 'left', dx: 16, fontSize: 18, fontWeight: 'bold', color: BLUE_INK },
-          encoding: { y: y('chance'), text: { field: 'text' } },
+          mark: { type: 'text', dy: -15, fontSize: 18, fontWeight: 'bold', color: BLUE_INK },
+          encoding: { y: y('label'), text: { field: 'text' } },
         },
       ],
     },
@@ -140,7 +144,10 @@ function words(chances: readonly Chance[]): { title: string; finding: string } {
     .map((chance) => `${percent(chance.chance)} with ${chance.inSight === 0 ? 'none' : said(chance)}`);
   const finding = `In a week people with an unmet need founded or joined a group with a chance of ${ladder.join(', ')} in sight.`;
   if (none === undefined || one === undefined)
-    return { title: `With ${count(last.inSight, 'group')} in sight, ${percent(last.chance)} entered one in a week`, finding };
+    return {
+      title: `With ${count(last.inSight, 'group')} in sight, ${percent(last.chance)} entered one in a week`,
+      finding,
+    };
   // Intervals that do not overlap are a real difference; others are not called one.
   const rises = one.low > none.high;
   const falls = one.high < none.low;
@@ -152,7 +159,11 @@ function words(chances: readonly Chance[]): { title: string; finding: string } {
       };
     return { title: 'Having a group in sight made no clear difference to entering one', finding };
   }
-  if (falls) return { title: `People with a group in sight entered one less often: ${percent(one.chance)} a week against ${percent(none.chance)}`, finding };
+  if (falls)
+    return {
+      title: `People with a group in sight entered one less often: ${percent(one.chance)} a week against ${percent(none.chance)}`,
+      finding,
+    };
   const more =
     two === undefined
       ? ''
@@ -161,9 +172,12 @@ function words(chances: readonly Chance[]): { title: string; finding: string } {
         : two.chance - one.chance < one.chance - none.chance
           ? '; a second adds less than the first'
           : '; a second adds even more';
+  const factor = one.chance / none.chance;
   const title =
     none.entered === 0
       ? `One group in sight raises the weekly chance to enter one from nothing to ${percent(one.chance)}${more}`
-      : `One group in sight makes entering one ${times(one.chance / none.chance)} as likely${more}`;
+      : factor > 20
+        ? `One group in sight raises the weekly chance to enter one from ${percent(none.chance)} to ${percent(one.chance)}${more}`
+        : `One group in sight makes entering one ${times(factor)} as likely${more}`;
   return { title, finding };
 }

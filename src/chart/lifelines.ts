@@ -3,10 +3,11 @@ import { type Chart, chart, nothingToDraw } from './chart.ts';
 import { choose, type Families, familiesOf, type Kin, type Selection } from './families.ts';
 import { ALIVE, CAUSE_COLOURS, CAUSES, INK, PLOT_WIDTH, SOFT_INK } from './look.ts';
 import type { Tables } from './read-tables.ts';
+import { most } from './runs.ts';
 import { count, number, ordinal, percent, weekNumber } from './words.ts';
 
 /** More bars than this cannot be told apart on a screen. */
-const MOST_BARS = 150;
+const MOST_BARS = 100;
 const TALLEST_ROW = 26;
 const HEIGHT = 640;
 /** Room for the name of a generation beside its bars. */
@@ -16,7 +17,7 @@ export function lifelines(tables: Tables): Chart {
   const families = familiesOf(tables.groups);
   if (families.all.length === 0)
     return nothingToDraw('lifelines', 'No group lived', 'No group formed in this run, so there is no life to draw.');
-  const lastWeek = tables.weeks.week.reduce((most, week) => Math.max(most, week), 1);
+  const lastWeek = Math.max(1, most(tables.weeks.week));
   const selection = choose(families, MOST_BARS);
   const rows = [...selection.shown].sort((a, b) => a.generation - b.generation || a.group - b.group);
   const place = new Map(rows.map((kin, k) => [kin, k]));
@@ -52,7 +53,12 @@ export function lifelines(tables: Tables): Chart {
     field: 'cause',
     type: 'nominal',
     scale: { domain: kinds, range: kinds.map((kind) => CAUSE_COLOURS[kind]) },
-    legend: { labelExpr: `datum.label === '${ALIVE}' ? datum.label : 'ended: ' + datum.label` },
+    legend: {
+      symbolType: 'stroke',
+      symbolStrokeWidth: 9,
+      symbolSize: 500,
+      labelExpr: `datum.label === '${ALIVE}' ? datum.label : 'ended: ' + datum.label`,
+    },
   };
   const thick = Math.max(1.5, rowHeight * 0.72);
   return chart(
@@ -66,7 +72,7 @@ export function lifelines(tables: Tables): Chart {
       )}`,
     },
     {
-      width: PLOT_WIDTH - 60,
+      width: PLOT_WIDTH - 70,
       height,
       data: { values: bars },
       layer: [
@@ -77,7 +83,7 @@ export function lifelines(tables: Tables): Chart {
         },
         {
           data: { values: links },
-          mark: { type: 'rule', color: SOFT_INK, strokeWidth: rowHeight > 8 ? 1.6 : 1, opacity: 0.55 },
+          mark: { type: 'rule', color: SOFT_INK, strokeWidth: rowHeight > 8 ? 1.6 : 1, opacity: 0.45 },
           encoding: { x: x('week'), y: y('from'), y2: { field: 'to' } },
         },
         {
@@ -159,12 +165,14 @@ export function shownInWords(selection: Selection, families: Families, tables: T
 
 function words(families: Families, lastWeek: number): { title: string; finding: string } {
   const { all } = families;
-  const deepest = Math.max(...all.map((kin) => kin.generation));
+  const deepest = most(all.map((kin) => kin.generation));
   const ended = all.filter((kin) => !Number.isNaN(kin.ended));
   const fulfilled = ended.filter((kin) => kin.cause === 'fulfilled').length;
   const recognized = all.filter((kin) => !Number.isNaN(kin.recognized)).length;
   const finding = `${
-    recognized === all.length && all.length > 1 ? 'All were' : `${number(recognized)} of ${count(all.length, 'group')} ${recognized === 1 ? 'was' : 'were'}`
+    recognized === all.length && all.length > 1
+      ? 'All were'
+      : `${number(recognized)} of ${count(all.length, 'group')} ${recognized === 1 ? 'was' : 'were'}`
   } recognized by their members; ${number(fulfilled)} of the ${number(ended.length)} that ended did so because they were no longer needed.`;
   if (all.length === 1) {
     const only = all[0]!;
@@ -177,8 +185,7 @@ function words(families: Families, lastWeek: number): { title: string; finding: 
       }.`.replace('  ', ' '),
     };
   }
-  if (deepest === 1)
-    return { title: `${number(all.length)} groups lived, none of them inspired by another`, finding };
+  if (deepest === 1) return { title: `${number(all.length)} groups lived, none of them inspired by another`, finding };
   const share = ended.length === 0 ? '' : `; ${percent(fulfilled / ended.length)} of those that ended were fulfilled`;
   return { title: `Groups followed groups for ${count(deepest, 'generation')}${share}`, finding };
 }

@@ -64,6 +64,7 @@ export const LOOK = {
     gridColor: GRID,
     gridWidth: 1,
     labelColor: INK,
+    labelFlush: false,
     labelFontSize: 17,
     labelPadding: 8,
     tickColor: SOFT_INK,
@@ -93,5 +94,11 @@ export const LOOK = {
 
 /** A panel's own small title, which stands in for the name of its upright axis and needs no turned head. */
 export function panelTitle(text: string): object {
-  return { text, fontSize: 18, fontWeight: 'normal', color: INK, offset: 14, lineHeight: 24 };
+  return { text, fontSize: 18, fontWeight: 'normal', color: INK, frame: 'group', offset: 14, lineHeight: 24 };
+}
+
+/** An axis of shares, written as percentages with as many places as the highest one needs. */
+export function shareAxis(highest: number): object {
+  const places = highest < 0.02 ? '.1f' : '.0f';
+  return { title: null, labelExpr: `format(datum.value * 100, '${places}') + '\u00a0%'` };
 }

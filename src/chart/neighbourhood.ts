@@ -8,8 +8,8 @@ export interface Ties {
 }
 
 /** Up to so many people are all shown; of more, a neighbourhood of SAMPLE, in which single dots can still be seen. */
-export const ALL_SHOWN = 1200;
-export const SAMPLE = 900;
+export const ALL_SHOWN = 500;
+export const SAMPLE = 400;
 
 /**
  * Everybody in the ties, or the SAMPLE people reached first when going out from `centre` tie by tie.

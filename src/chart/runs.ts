@@ -90,3 +90,17 @@ export function medianOf(runs: number): string {
 export function mostRuns(runs: number): string {
   return runs < 20 ? 'over all runs' : 'in nine of ten runs';
 }
+
+/** The largest of many values, NaN left out; -Infinity if there is none. */
+export function most(values: ArrayLike<number>): number {
+  let best = -Infinity;
+  for (let at = 0; at < values.length; at++) if (values[at]! > best) best = values[at]!;
+  return best;
+}
+
+/** The smallest of many values, NaN left out; Infinity if there is none. */
+export function least(values: ArrayLike<number>): number {
+  let best = Infinity;
+  for (let at = 0; at < values.length; at++) if (values[at]! < best) best = values[at]!;
+  return best;
+}

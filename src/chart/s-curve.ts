@@ -1,6 +1,6 @@
 /** The S-curve: the share of people who ever belonged to a group, who belong to one now, and who carry the spark. */
 import { type Chart, chart } from './chart.ts';
-import { BLUE, BLUE_INK, GREEN, GREEN_INK, PLOT_WIDTH, SOFT_INK, VERMILLION, VERMILLION_INK } from './look.ts';
+import { BLUE, BLUE_INK, GREEN, GREEN_INK, PLOT_WIDTH, shareAxis, VERMILLION, VERMILLION_INK } from './look.ts';
 import type { Tables } from './read-tables.ts';
 import { type Band, bandOf, bandsInWords, bandsOf, medianOf, mostRuns, pointsOf, type Runs, runsOf } from './runs.ts';
 import { count, list, number, percent, weekNumber } from './words.ts';
@@ -40,7 +40,10 @@ export function sCurve(tables: Tables): Chart {
   const lines = LINES.map((line) => ({ ...line, bands: bandsOf(sharesOf(runs, line.column), runs.weeks.length) }));
   const end = (line: { bands: (Band | null)[] }) => line.bands.at(-1)?.median ?? 0;
 
-  const top = Math.max(0.02, ...lines.flatMap(({ bands }) => bands.map((band) => (many > 1 ? band?.high : band?.median) ?? 0)));
+  const top = Math.max(
+    0.02,
+    ...lines.flatMap(({ bands }) => bands.map((band) => (many > 1 ? band?.high : band?.median) ?? 0)),
+  );
   const highest = top > 0.85 ? 1 : Math.min(1, top * 1.12);
   const rows = lines.flatMap(({ column, bands }) =>
     points.flatMap((at) => {
@@ -64,7 +67,10 @@ export function sCurve(tables: Tables): Chart {
     line: lines[k]!.column,
     text: `${percent(end(lines[k]!))} ${lines[k]!.said}`,
   }));
-  const reached = MILESTONES.map((milestone) => ({ ...milestone, week: bandOf(weeksToReach(runs, milestone.share))!.median }))
+  const reached = MILESTONES.map((milestone) => ({
+    ...milestone,
+    week: bandOf(weeksToReach(runs, milestone.share))!.median,
+  }))
     .filter(({ week }) => Number.isFinite(week))
     .map(({ share, said, week }) => ({ share, week, text: `${said}: ${weekNumber(week)}` }));
 
@@ -101,7 +107,12 @@ export function sCurve(tables: Tables): Chart {
           mark: { type: 'line', strokeWidth: 4 },
           encoding: {
             x: { ...week, axis: { title: 'week' } },
-            y: { field: 'share', type: 'quantitative', scale, axis: { title: null, format: highest < 0.1 ? '.1%' : '.0%' } },
+            y: {
+              field: 'share',
+              type: 'quantitative',
+              scale,
+              axis: shareAxis(highest),
+            },
             color: colour,
           },
         },
@@ -177,7 +188,7 @@ function words(tables: Tables, runs: Runs): { title: string; finding: string } {
   const everybody = `all ${count(people, 'person', 'people')}`;
   const shares = sharesOf(runs, 'ever').map((run) => run.at(-1)!);
   const reached = bandOf(shares)?.median ?? 0;
-  if (Math.max(0, ...shares) === 0)
+  if (shares.every((share) => share === 0))
     return {
       title: 'Nobody ever belonged to a group',
       finding: `In ${count(lastWeek, 'week')} none of ${everybody} founded or joined a group.`,

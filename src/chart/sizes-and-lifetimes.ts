@@ -3,6 +3,7 @@ import { median } from 'simple-statistics';
 import { type Chart, chart, nothingToDraw } from './chart.ts';
 import { BLUE, CAUSE_COLOURS, CAUSES, INK, panelTitle, SOFT_INK } from './look.ts';
 import type { GroupsTable, Tables } from './read-tables.ts';
+import { most } from './runs.ts';
 import { capital, count, number, percent } from './words.ts';
 
 const NAME = 'sizes-and-lifetimes';
@@ -13,13 +14,22 @@ const BIN_WIDTHS = [1, 2, 4, 5, 10, 13, 20, 26, 52, 104, 260, 520];
 export function sizesAndLifetimes(tables: Tables): Chart {
   const { groups } = tables;
   if (groups.rows === 0)
-    return nothingToDraw(NAME, 'No group to measure', 'No group formed, so there are no sizes and no lifetimes to show.');
+    return nothingToDraw(
+      NAME,
+      'No group to measure',
+      'No group formed, so there are no sizes and no lifetimes to show.',
+    );
   const sizes = new Map<number, number>();
   for (const size of groups.size_peak) sizes.set(size, (sizes.get(size) ?? 0) + 1);
   const largest = Math.max(...sizes.keys());
   const bySize = Array.from({ length: Math.max(1, largest - 1) }, (_, k) => k + 2).map((size) => {
     const n = sizes.get(size) ?? 0;
-    return { size: String(size), groups: n, share: round(n / groups.rows), text: n === 0 ? '' : percent(n / groups.rows) };
+    return {
+      size: String(size),
+      groups: n,
+      share: round(n / groups.rows),
+      text: n === 0 ? '' : percent(n / groups.rows),
+    };
   });
   const highestShare = Math.max(...bySize.map(({ share }) => share));
 
@@ -27,10 +37,13 @@ export function sizesAndLifetimes(tables: Tables): Chart {
   const half = lives.length === 0 ? null : median(lives);
   const { bars, width, upTo } = binned(groups);
   const kinds = CAUSES.filter((cause) => bars.some((bar) => bar.cause === cause));
-  const highest = Math.max(1, ...bars.map((bar) => bar.y1));
+  const highest = Math.max(1, most(bars.map((bar) => bar.y1)));
   const many = new Set(tables.weeks.replicate).size;
   const living = groups.rows - lives.length;
-  const alive = living === 0 ? '' : ` ${capital(count(living, 'group'))} still alive at the end ${living === 1 ? 'is' : 'are'} not in it.`;
+  const alive =
+    living === 0
+      ? ''
+      : ` ${capital(count(living, 'group'))} still alive at the end ${living === 1 ? 'is' : 'are'} not in it.`;
 
   return chart(
     NAME,
@@ -48,7 +61,12 @@ export function sizesAndLifetimes(tables: Tables): Chart {
           height: PANEL_HEIGHT,
           data: { values: bySize },
           encoding: {
-            x: { field: 'size', type: 'nominal', sort: null, axis: { title: 'people', labelAngle: 0, labelOverlap: true } },
+            x: {
+              field: 'size',
+              type: 'nominal',
+              sort: null,
+              axis: { title: 'people', labelAngle: 0, labelOverlap: true },
+            },
             y: {
               field: 'share',
               type: 'quantitative',
@@ -59,7 +77,12 @@ export function sizesAndLifetimes(tables: Tables): Chart {
           layer: [
             {
               mark: { type: 'bar', color: BLUE },
-              encoding: { tooltip: [{ field: 'size', title: 'people' }, { field: 'groups', title: 'groups' }] },
+              encoding: {
+                tooltip: [
+                  { field: 'size', title: 'people' },
+                  { field: 'groups', title: 'groups' },
+                ],
+              },
             },
             {
               mark: { type: 'text', dy: -12, fontSize: bySize.length > 7 ? 14 : 17, color: INK },
@@ -82,7 +105,12 @@ export function sizesAndLifetimes(tables: Tables): Chart {
               height: PANEL_HEIGHT,
               data: { values: bars },
               encoding: {
-                x: { field: 'from', type: 'quantitative', scale: { domain: [0, upTo], nice: false }, axis: { title: 'weeks', tickCount: 6 } },
+                x: {
+                  field: 'from',
+                  type: 'quantitative',
+                  scale: { domain: [0, upTo], nice: false },
+                  axis: { title: 'weeks', tickCount: 6 },
+                },
               },
               layer: [
                 {
@@ -123,6 +151,7 @@ export function sizesAndLifetimes(tables: Tables): Chart {
             },
       ],
       spacing: 70,
+      resolve: { legend: { color: 'independent' } },
     },
   );
 }
@@ -131,7 +160,8 @@ const round = (value: number) => Math.round(value * 1e5) / 1e5;
 
 function lifetimes(groups: GroupsTable): number[] {
   const lives: number[] = [];
-  for (let g = 0; g < groups.rows; g++) if (!Number.isNaN(groups.ended[g])) lives.push(groups.ended[g]! - groups.born[g]!);
+  for (let g = 0; g < groups.rows; g++)
+    if (!Number.isNaN(groups.ended[g])) lives.push(groups.ended[g]! - groups.born[g]!);
   return lives;
 }
 
@@ -170,11 +200,13 @@ function words(groups: GroupsTable, sizes: Map<number, number>, lives: number[],
     };
   }
   const [commonest, n] = [...sizes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]!;
-  const kind = commonest === 2 ? 'Pairs were the commonest groups' : `Groups of ${number(commonest)} were the commonest`;
+  const kind =
+    commonest === 2 ? 'Pairs were the commonest groups' : `Groups of ${number(commonest)} were the commonest`;
   const tied = [...sizes.values()].filter((other) => other === n).length > 1;
   const sized = tied ? `Groups had ${number(Math.min(...sizes.keys()))} to ${number(largest)} members at most` : kind;
-  const lived = half === null ? 'none had ended by the last week' : `half of those that ended lived ${count(half, 'week')} or less`;
-  const longest = lives.length === 0 ? '' : ` The longest life that ended lasted ${count(Math.max(...lives), 'week')}.`;
+  const lived =
+    half === null ? 'none had ended by the last week' : `half of those that ended lived ${count(half, 'week')} or less`;
+  const longest = lives.length === 0 ? '' : ` The longest life that ended lasted ${count(most(lives), 'week')}.`;
   return {
     title: sizes.size === 1 ? `All groups had ${number(largest)} members at most; ${lived}` : `${sized}; ${lived}`,
     finding: `${percent((sizes.get(2) ?? 0) / groups.rows)} of ${count(groups.rows, 'group')} never had more than two members; the largest had ${number(largest)}.${longest}`,

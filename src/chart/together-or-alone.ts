@@ -1,6 +1,6 @@
 /** Learning together against learning alone: what a week brings in a group, and what it would have brought without. */
 import { type Chart, chart, nothingToDraw } from './chart.ts';
-import { BLUE, BLUE_INK, ORANGE, PLOT_WIDTH, PURPLE } from './look.ts';
+import { BLUE, BLUE_INK, INK, ORANGE, PLOT_WIDTH, PURPLE } from './look.ts';
 import type { Tables, WeekColumn } from './read-tables.ts';
 import { bandOf, bandsInWords, bandsOf, medianOf, mostRuns, pointsOf, type Runs, runsOf, total } from './runs.ts';
 import { spreadApart } from './s-curve.ts';
@@ -15,7 +15,14 @@ const FEWEST = 10;
 /** Expertise from 0 to 1 becomes points from 0 to 100, which read more easily a week at a time. */
 const POINTS = 100;
 
-const LINES: readonly { key: string; gain: WeekColumn; weeks: WeekColumn; said: readonly string[]; colour: string; ink: string }[] = [
+const LINES: readonly {
+  key: string;
+  gain: WeekColumn;
+  weeks: WeekColumn;
+  said: readonly string[];
+  colour: string;
+  ink: string;
+}[] = [
   { key: 'together', gain: 'gain_together', weeks: 'member_weeks', said: ['together'], colour: BLUE, ink: BLUE_INK },
   {
     key: 'as if alone',
@@ -25,7 +32,14 @@ const LINES: readonly { key: string; gain: WeekColumn; weeks: WeekColumn; said: 
     colour: ORANGE,
     ink: '#805600',
   },
-  { key: 'alone', gain: 'gain_alone', weeks: 'alone_weeks', said: ['people in no group'], colour: PURPLE, ink: '#8F3F6B' },
+  {
+    key: 'alone',
+    gain: 'gain_alone',
+    weeks: 'alone_weeks',
+    said: ['people in no group'],
+    colour: PURPLE,
+    ink: '#8F3F6B',
+  },
 ];
 
 export function togetherOrAlone(tables: Tables): Chart {
@@ -54,14 +68,21 @@ export function togetherOrAlone(tables: Tables): Chart {
     Math.max(...rows.map((row) => Math.max(row.median ?? 0, 'high' in row ? (row.high as number) : 0)), 1e-6) * 1.06;
   const ends = lines.map(({ bands }) => {
     const at = bands.findLastIndex((band) => band !== null);
-    return at < 0 ? null : bands[at]!.median;
+    return at < 0 ? null : { week: runs.weeks[at]!, median: bands[at]!.median };
   });
   const heights = spreadApart(
-    ends.map((end) => end ?? 0),
+    ends.map((end) => end?.median ?? 0),
     (50 / HEIGHT) * highest,
     highest,
   );
-  const labels = lines.flatMap(({ key, said }, k) => (ends[k] === null ? [] : [{ line: key, at: heights[k], text: said }]));
+  const labels = lines.flatMap(({ key, said }, k) =>
+    ends[k] === null ? [] : [{ line: key, week: ends[k]!.week, at: heights[k], text: said }],
+  );
+
+  const byWeek = pointsOf(runs.weeks.length).map((at) => ({
+    week: runs.weeks[at],
+    ...Object.fromEntries(lines.map(({ key, bands }) => [key, bands[at] ? round(bands[at].median) : null])),
+  }));
 
   const x = { field: 'week', type: 'quantitative', scale: { domain: [0, Math.max(1, lastWeek)], nice: false } };
   const scale = { domain: [0, highest], nice: false };
@@ -76,7 +97,12 @@ export function togetherOrAlone(tables: Tables): Chart {
     {
       ...words(runs),
       caption: `Expertise gained in a week by a person with an unmet need, in points: 100 is all there is to know in a field. Each point of a line pools ${smoothingInWords(runs)}.${
-        many > 1 ? bandsInWords(many).replace(' dark band: the middle half;', '').replace(' dark band: half of the runs;', '').replace('light band', 'band') : ''
+        many > 1
+          ? bandsInWords(many)
+              .replace(' dark band: the middle half;', '')
+              .replace(' dark band: half of the runs;', '')
+              .replace('light band', 'band')
+          : ''
       }`,
     },
     {
@@ -98,21 +124,33 @@ export function togetherOrAlone(tables: Tables): Chart {
           encoding: { y: { field: 'median', type: 'quantitative', scale, axis: { title: null } } },
         },
         {
-          mark: { type: 'point', filled: true, size: 120, opacity: 0 },
+          data: { values: byWeek },
+          mark: { type: 'rule', strokeWidth: 4, opacity: 0 },
           encoding: {
-            y: { field: 'median', type: 'quantitative', scale },
+            color: { value: INK },
             tooltip: [
-              { field: 'line', title: 'learning' },
               { field: 'week', type: 'quantitative', title: 'week' },
-              { field: 'median', type: 'quantitative', title: 'points a week', format: '.3~f' },
+              ...LINES.map(({ key }) => ({
+                field: key,
+                type: 'quantitative',
+                title: `${key} (points)`,
+                format: '.2~f',
+              })),
             ],
           },
         },
         {
           data: { values: labels },
-          mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: 19, fontWeight: 'bold', lineHeight: 23 },
+          mark: {
+            type: 'text',
+            align: 'left',
+            dx: 14,
+            baseline: 'middle',
+            fontSize: 19,
+            fontWeight: 'bold',
+            lineHeight: 23,
+          },
           encoding: {
-            x: { value: { expr: 'width + 14' } },
             y: { field: 'at', type: 'quantitative', scale },
             text: { field: 'text' },
             color: color('ink'),
@@ -182,11 +220,18 @@ function words(runs: Runs): { title: string; finding: string } {
   if (factors === null || !Number.isFinite(factors.median))
     return { title: 'Members learned where alone they would have learned nothing', finding };
   const factor = factors.median;
-  const spread = many > 1 ? ` The factor lies ${mostRuns(many)} between ${number(factors.low, 1)} and ${number(factors.high, 1)}.` : '';
+  const spread =
+    many > 1
+      ? ` The factor lies ${mostRuns(many)} between ${number(factors.low, 1)} and ${number(factors.high, 1)}.`
+      : '';
   const median = medianOf(many);
   if (factor >= 1.05)
-    return { title: `Members learned ${times(factor)} as fast as they would have alone${median}`, finding: finding + spread };
-  if (factor > 0.95) return { title: `Members learned about as fast as they would have alone${median}`, finding: finding + spread };
+    return {
+      title: `Members learned ${times(factor)} as fast as they would have alone${median}`,
+      finding: finding + spread,
+    };
+  if (factor > 0.95)
+    return { title: `Members learned about as fast as they would have alone${median}`, finding: finding + spread };
   return {
     title: `Members learned more slowly than they would have alone: ${percent(factor)} of it${median}`,
     finding: finding + spread,
@@ -194,5 +239,8 @@ function words(runs: Runs): { title: string; finding: string } {
 }
 
 function points(value: number): string {
-  return count(Number(value.toPrecision(2)), 'point').replace(/^[\d.,]+/, value >= 10 ? number(value) : String(Number(value.toPrecision(2))));
+  return count(Number(value.toPrecision(2)), 'point').replace(
+    /^[\d.,]+/,
+    value >= 10 ? number(value) : String(Number(value.toPrecision(2))),
+  );
 }

@@ -3,9 +3,11 @@
 /** Keeps a number and its unit on one line. */
 const TIED = '\u00a0';
 
+const FORMATS = [0, 1, 2, 3].map((places) => new Intl.NumberFormat('en-US', { maximumFractionDigits: places }));
+
 /** 12345 as "12,345"; up to `decimals` places. */
 export function number(value: number, decimals = 0): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: decimals });
+  return (FORMATS[decimals] ?? FORMATS[0]!).format(value);
 }
 
 /** "1 group", "12 groups". */
@@ -53,24 +55,25 @@ export function capital(text: string): string {
 /** Breaks a text into lines of at most `width` characters, at spaces, evenly, so that no last line holds a lone word. */
 export function wrap(text: string, width: number): string[] {
   const fits = Math.max(1, Math.ceil(text.length / width));
-  const lines = breakAt(text, width);
+  const greedy = lines(text, width);
   // The narrowest width that needs no more lines than the full one gives lines of like length.
   for (let narrow = Math.ceil(text.length / fits); narrow < width; narrow++) {
-    const even = breakAt(text, narrow);
-    if (even.length <= lines.length) return even;
+    const even = lines(text, narrow);
+    if (even.length <= greedy.length) return even;
   }
-  return lines;
+  return greedy;
 }
 
-function breakAt(text: string, width: number): string[] {
-  const lines: string[] = [];
+/** Breaks a text into lines of at most `width` characters, each as full as it can be. */
+export function lines(text: string, width: number): string[] {
+  const full: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
     if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
+      full.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
   }
-  lines.push(line);
-  return lines;
+  full.push(line);
+  return full;
 }

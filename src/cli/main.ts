@@ -15,9 +15,10 @@ import { rerun } from './rerun.ts';
 import { run } from './run.ts';
 import { schema } from './schema.ts';
 import { EXIT } from './stop.ts';
+import { validate } from './validate.ts';
 import { wordsFor } from './words-for.ts';
 
-const COMMANDS: readonly Command[] = [run, rerun, report, check, newScenario, explain, schema];
+const COMMANDS: readonly Command[] = [run, rerun, report, check, newScenario, explain, schema, validate];
 
 const EPILOGUE = `What a run depends on is in its scenario file, its seed and this version: the same three give the same bytes.
 Exit codes: 0 fine, 1 failure, 2 wrong input, 130 interrupted. With GROUNDSWELL_DEBUG=1 an error shows where it arose.`;
@@ -50,7 +51,7 @@ async function parse(words: readonly string[]): Promise<() => Promise<number>> {
     parser.command(
       name,
       describe,
-      (command) => options(command.usage(`$0 ${name} [OPTIONS]\n\n${describe}.`)).epilogue(''),
+      (command) => options(command.usage(`$0 ${name} [OPTIONS]\n\n${describe}.`).epilogue('')),
       (given) => {
         work = () => handle(given as never);
       },
@@ -65,9 +66,11 @@ async function main(words: readonly string[]): Promise<number> {
   try {
     work = await parse(words);
   } catch (error) {
-    const line = (error as Error).message.trim().replaceAll(/\s*\n\s*/g, '; ');
-    const command = COMMANDS.map(({ name }) => name.split(' ')[0]!).find((name) => name === words[0]);
-    say(`${line} (see groundswell ${command ? `${command} ` : ''}--help)`);
+    // The shell asks with words that stand in no command; what it should hear has been said.
+    if (words.includes('--get-yargs-completions')) return EXIT.fine;
+    const command = COMMANDS.find(({ name }) => name.split(' ')[0] === words[0]);
+    const help = command ? `groundswell ${words[0]} --help` : 'groundswell --help';
+    say(`${usageFault((error as Error).message, command, words[0])} (see ${help})`);
     return EXIT.badInput;
   }
   try {
@@ -78,6 +81,16 @@ async function main(words: readonly string[]): Promise<number> {
     if (process.env.GROUNDSWELL_DEBUG === '1') process.stderr.write(`${(error as Error).stack}\n`);
     return code;
   }
+}
+
+/** What yargs says about a wrong command line, in one line that names what was given. */
+function usageFault(message: string, command: Command | undefined, first: string | undefined): string {
+  const line = message.trim().replaceAll(/\s*\n\s*/g, ' ');
+  if (line.startsWith('Not enough non-option') && command)
+    return `something is missing, expected groundswell ${command.name}`;
+  if (line.startsWith('Did you mean')) return `no command ${first}, did you mean${line.slice('Did you mean'.length)}`;
+  if (line === `Unknown argument: ${first}`) return `no command ${first}`;
+  return line.replace('Invalid values: Argument: ', 'wrong value: ');
 }
 
 const say = (line: string) => process.stderr.write(`groundswell: ${line}\n`);

@@ -53,12 +53,17 @@ export class Progress implements Watch {
     this.#done++;
     if (this.#bar === null && Date.now() - this.#lastLine < LINE_EVERY_MS) return;
     const { name, weeks, replicates } = this.#extent;
-    const where = replicates > 1 ? `replicate ${replicate} of ${replicates}, week ${week} of ${weeks}` : `week ${week} of ${weeks}`;
+    const where =
+      replicates > 1 ? `replicate ${replicate} of ${replicates}, week ${week} of ${weeks}` : `week ${week} of ${weeks}`;
     this.#tell(`${name}: ${where}, ${this.#pace()}`);
   }
 
   step(what: string): void {
     if (this.#bar !== null || Date.now() - this.#started >= LINE_EVERY_MS) this.#tell(`${this.#extent.name}: ${what}`);
+  }
+
+  drawing(done: number, of: number, what: string): void {
+    if (done < of) this.step(`drawing ${done + 1} of ${of}, ${what}`);
   }
 
   /** A line that stays. */

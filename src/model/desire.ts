@@ -57,10 +57,11 @@ export function pullOn(
     if (gap <= 0) continue;
     lacked += gap;
     const more = profile[at + k]! - own;
-    if (more > 0) helped += more < gap ? more : gap;
+    if (more > 0) helped += Math.min(more, gap);
   }
   if (helped <= 0) return 0;
   const help = helped / lacked;
+  if ((1 - openness + openness * help) * factor <= least) return 0; // even somebody just like oneself would not do
   let dot = 0;
   const row = i * fields;
   for (let k = 0; k < fields; k++) dot += expertise[row + k]! * profile[at + k]!;

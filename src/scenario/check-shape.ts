@@ -27,7 +27,8 @@ export function checkShape(written: Written, faults: Faults): Checked {
   for (const key of Object.keys(given)) {
     if (SECTION_NAMES.includes(key)) continue;
     const owner = ownerOf(key);
-    const said = nearest(key, SECTION_NAMES) === null && owner !== null ? `, did you mean ${owner}?` : hint(key, SECTION_NAMES);
+    const said =
+      nearest(key, SECTION_NAMES) === null && owner !== null ? `, did you mean ${owner}?` : hint(key, SECTION_NAMES);
     faults.add(written.place([key], 'key'), key, `unknown key${said}`);
   }
   for (const [name, shape] of Object.entries(SECTIONS) as [string, z.ZodType][]) {
@@ -101,7 +102,9 @@ function tellUnknown(path: Path, valid: readonly string[], written: Written, fau
 
 /** The branch of a choice that a mapping was meant to be: all its keys belong there. */
 function branchMeant(branches: readonly (readonly Issue[])[]): readonly Issue[] | null {
-  const fits = branches.filter((issues) => issues.every((issue) => issue.code !== 'unrecognized_keys' && issue.path.length > 0));
+  const fits = branches.filter((issues) =>
+    issues.every((issue) => issue.code !== 'unrecognized_keys' && issue.path.length > 0),
+  );
   return fits.length === 1 ? fits[0]! : null;
 }
 

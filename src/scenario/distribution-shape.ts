@@ -19,9 +19,10 @@ export function distributionMappings(range: readonly [number, number], unit: str
   const normal = mapping({ mean: within, sd: number([0, 10], unit) }, '{mean: number, sd: number}').meta({
     description: 'mean and standard deviation',
   });
-  const beta = mapping({ alpha: number([0.01, 1000], ''), beta: number([0.01, 1000], '') }, '{alpha: number, beta: number}').meta(
-    { description: 'the two shapes of a beta distribution, between 0 and 1' },
-  );
+  const beta = mapping(
+    { alpha: number([0.01, 1000], ''), beta: number([0.01, 1000], '') },
+    '{alpha: number, beta: number}',
+  ).meta({ description: 'the two shapes of a beta distribution, between 0 and 1' });
   return [mapping({ uniform }), mapping({ normal }), mapping({ beta }), mapping({ constant: within })] as const;
 }
 

@@ -14,7 +14,10 @@ const closeness = distribution([0, 1], 'closeness')
 const parameters = parameterKeys('network') as Record<never, never>;
 
 const smallWorld = mapping({
-  kind: z.literal('small-world').default('small-world').meta({ description: 'a ring of neighbours, some ties rewired' }),
+  kind: z
+    .literal('small-world')
+    .default('small-world')
+    .meta({ description: 'a ring of neighbours, some ties rewired' }),
   neighbours: number([2, 1000], 'people', true)
     .multipleOf(2, { error: 'an even number from 2 to 1000 (people)' })
     .default(8)
@@ -33,7 +36,10 @@ const scaleFree = mapping({
     .meta({ description: 'ties that each newcomer makes to those who already have many; the mean is twice that' }),
   closeness,
   ...parameters,
-}).meta({ title: 'scale-free', description: 'Barabási and Albert 1999: newcomers tie themselves to the well-connected' });
+}).meta({
+  title: 'scale-free',
+  description: 'Barabási and Albert 1999: newcomers tie themselves to the well-connected',
+});
 
 const random = mapping({
   kind: z.literal('random').meta({ description: 'anybody may know anybody' }),
@@ -47,22 +53,29 @@ const communities = mapping({
   count: number([1, 1_000_000], 'communities', true)
     .default(8)
     .meta({ description: 'communities, of equal size but for one person' }),
-  inside: number([0, 1000], 'ties').default(6).meta({ description: 'mean number of ties to others of the own community' }),
+  inside: number([0, 1000], 'ties')
+    .default(6)
+    .meta({ description: 'mean number of ties to others of the own community' }),
   between: number([0, 1000], 'ties').default(2).meta({ description: 'mean number of ties to all other communities' }),
   closeness,
   ...parameters,
-}).meta({ title: 'communities', description: 'a planted partition, Condon and Karp 2001: more ties inside than across' });
+}).meta({
+  title: 'communities',
+  description: 'a planted partition, Condon and Karp 2001: more ties inside than across',
+});
 
 const column = (expected: string) => text('the name of a column').meta({ description: expected }).optional();
 
 const layerShape = mapping({
   ...fileKeys('edge list (.csv, .tsv), Pajek (.net) or GraphML (.graphml, .xml)'),
-  closeness: number([0, 1], 'closeness')
-    .default(0.4)
-    .meta({ description: 'closeness of each tie of this layer; with weights, of the heaviest, the others in proportion' }),
+  closeness: number([0, 1], 'closeness').default(0.4).meta({
+    description: 'closeness of each tie of this layer; with weights, of the heaviest, the others in proportion',
+  }),
   directed: z
     .boolean({ error: 'true or false' })
-    .meta({ description: 'edge list: whether a row is seen from the source only; false. Other formats say so themselves' })
+    .meta({
+      description: 'edge list: whether a row is seen from the source only; false. Other formats say so themselves',
+    })
     .optional(),
   weight: column('edge list: column of weights; without it all weigh 1. GraphML: name of the attribute, "weight"'),
   source: column('edge list: column of the one end; source'),
@@ -73,7 +86,9 @@ const layerShape = mapping({
     })
     .meta({ description: 'edge list: keeps only the rows with these cells, as {wave: 1}' })
     .optional(),
-  'self-ties': oneOf(['error', 'drop']).default('error').meta({ description: 'what to do with ties of people to themselves' }),
+  'self-ties': oneOf(['error', 'drop'])
+    .default('error')
+    .meta({ description: 'what to do with ties of people to themselves' }),
   duplicates: oneOf(['error', 'sum', 'strongest'])
     .default('error')
     .meta({ description: 'what to do with a tie given twice: a fault, their sum, or the heaviest' }),
@@ -84,15 +99,17 @@ const file = mapping({
   layers: z
     .array(layerShape, { error: 'a list of layers, each with a file' })
     .min(1, { error: 'at least one layer' })
-    .meta({ description: 'files whose ties lie over each other: of closeness a and b together comes 1 - (1 - a)(1 - b)' }),
+    .meta({
+      description: 'files whose ties lie over each other: of closeness a and b together comes 1 - (1 - a)(1 - b)',
+    }),
   ...parameters,
 }).meta({ title: 'file', description: 'ties as given in one or more files' });
 
 export type LayerGiven = z.infer<typeof layerShape>;
 
 export const networkShape = z.discriminatedUnion('kind', [smallWorld, scaleFree, random, communities, file], {
-  error: (issue) => (issue.code === 'invalid_union' ? `one of ${KINDS.join(', ')}` : 'a mapping with a kind of network'),
+  error: (issue) =>
+    issue.code === 'invalid_union' ? `one of ${KINDS.join(', ')}` : 'a mapping with a kind of network',
 });
 
 export type NetworkGiven = z.infer<typeof networkShape>;
-

@@ -3,19 +3,21 @@ import { z } from 'zod';
 import { parameterKeys } from './parameter-shape.ts';
 import { fileKeys, mapping, number, text } from './shape.ts';
 
-const reports = fileKeys('');
+const reports = fileKeys('edge list of who (source) reports to whom (target)');
 
 const teamsShape = mapping({
   column: text('the name of a column')
-    .meta({ description: 'column of the file of people with the team; teams are inside organizations, an empty cell is none' })
+    .meta({
+      description: 'column of the file of people with the team; teams are inside organizations, an empty cell is none',
+    })
     .optional(),
-  reports: reports.file
+  reports: z
+    .union([reports.file, mapping(reports)], { error: 'a file, relative to the scenario' })
     .meta({
       description:
         'edge list of who (source) reports to whom (target): those who lead others belong to the team they lead, all others to the team of the one they report to',
     })
     .optional(),
-  sha256: reports.sha256,
 });
 
 export type TeamsGiven = z.infer<typeof teamsShape>;

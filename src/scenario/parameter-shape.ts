@@ -15,7 +15,9 @@ export function parameterKeys(section: string): Readonly<Record<string, z.ZodDef
   return Object.fromEntries(
     Object.entries(parametersOf(section)).map(([name, { value, unit, range, meaning, integer }]) => [
       name,
-      number(range, unit, integer).default(value).meta({ description: `${meaning} (${unit})` }),
+      number(range, unit, integer)
+        .default(value)
+        .meta({ description: `${meaning} (${unit})` }),
     ]),
   );
 }

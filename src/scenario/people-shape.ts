@@ -60,7 +60,9 @@ export const peopleShape = mapping({
     .meta({ description: 'column with the name of each person; without it people are called by their identifier' })
     .optional(),
   fields: number([2, 16], 'fields', true).default(8).meta({ description: 'fields of expertise' }),
-  traits: mapping(traits).prefault({}).meta({ description: 'how each trait is spread over people, drawn once at birth' }),
+  traits: mapping(traits)
+    .prefault({})
+    .meta({ description: 'how each trait is spread over people, drawn once at birth' }),
 });
 
 export type PeopleGiven = z.infer<typeof peopleShape>;

@@ -13,7 +13,9 @@ export const LONGEST_RUN = 100_000;
 const weeks = z.array(number([0, LONGEST_RUN], 'weeks', true), { error: 'a list of weeks' });
 
 export const recordShape = mapping({
-  every: number([1, LONGEST_RUN], 'weeks', true).default(1).meta({ description: 'a row of the table weeks every so often' }),
+  every: number([1, LONGEST_RUN], 'weeks', true)
+    .default(1)
+    .meta({ description: 'a row of the table weeks every so often' }),
   events: z
     .boolean({ error: 'true or false' })
     .default(true)

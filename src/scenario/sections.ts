@@ -30,7 +30,9 @@ const structure = {
     .default(1)
     .meta({ description: 'repetitions, each with a seed of its own made from the seed' }),
   people: peopleShape.prefault({}).meta({ description: 'who lives in this world' }),
-  network: networkShape.prefault({}).meta({ description: 'who is tied to whom on the first morning, and what ties can become' }),
+  network: networkShape
+    .prefault({})
+    .meta({ description: 'who is tied to whom on the first morning, and what ties can become' }),
   organizations: organizationsShape.prefault({}).meta({ description: 'who works where, and the walls between' }),
 };
 

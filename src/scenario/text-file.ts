@@ -50,10 +50,25 @@ export function readTextFile(path: string): TextFile | TextFault {
   return { text: text.replaceAll('\r\n', '\n'), sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** The line and column of a character. */
+/** The line and column of one character. */
 export function placeAt(text: string, offset: number): Place {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+  return placesIn(text)(offset);
+}
+
+/** Finds the line and column of any character of a text. */
+export function placesIn(text: string): (offset: number) => Place {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - starts[low]! + 1 };
+  };
 }
 
 function whyNot(path: string, error: NodeJS.ErrnoException): string {

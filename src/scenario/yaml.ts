@@ -44,7 +44,12 @@ const SAID_BETTER: Record<string, string> = {
 /** Reads YAML 1.2 strictly. Null when it is so broken that nothing further can be said about it. */
 export function readYaml(file: string, text: string, overrides: readonly Override[], faults: Faults): Written | null {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'silent',
+  });
   const at = (offset: number): Where => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
@@ -129,10 +134,12 @@ function put(document: Document, { path, value, shown }: Override, faults: Fault
 /** Gives the keys that are texts, and the cells that `where` names, the text that was written. */
 function keepTexts(document: Document): void {
   const keep = (node: unknown) => {
-    if (isScalar(node) && node.value !== null && typeof node.value !== 'string' && node.source) node.value = node.source;
+    if (isScalar(node) && node.value !== null && typeof node.value !== 'string' && node.source)
+      node.value = node.source;
   };
   if (isMap(document.contents)) {
-    for (const { key, value } of document.contents.items) if (isScalar(key) && TEXTS.includes(String(key.value))) keep(value);
+    for (const { key, value } of document.contents.items)
+      if (isScalar(key) && TEXTS.includes(String(key.value))) keep(value);
   }
   visit(document, {
     Pair(_, { key, value }) {
@@ -158,9 +165,13 @@ function find(
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   for (const [depth, step] of path.entries()) {
     if (isAlias(node)) node = node.resolve(document);
-    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step)) : undefined;
+    const pair = isMap(node)
+      ? node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
+      : undefined;
     const value: unknown = pair === undefined ? (isSeq(node) ? node.items[Number(step)] : undefined) : pair.value;
-    const stands = (pair !== undefined && (part === 'key' || depth < path.length - 1) ? pair.key : value) as Node | undefined;
+    const stands = (pair !== undefined && (part === 'key' || depth < path.length - 1) ? pair.key : value) as
+      | Node
+      | undefined;
     if (stands?.range) offset = stands.range[0];
     else {
       const made = overrides.findLast((override) => startsWith(override.path, path.slice(0, depth + 1)));

@@ -13,13 +13,7 @@ import { takeLock } from './lock.ts';
 import { mergeTable } from './merge-tables.ts';
 import { runReplicate } from './replicate.ts';
 import type { RunInfo } from './run-info.ts';
-import {
-  firstDamage,
-  type ReplicateRecord,
-  type RunRecord,
-  readRunRecord,
-  type TableFormat,
-} from './run-record.ts';
+import { firstDamage, type ReplicateRecord, type RunRecord, readRunRecord, type TableFormat } from './run-record.ts';
 import { repairInstall, Staging, Taken } from './staging.ts';
 
 export interface Plan {
@@ -51,7 +45,7 @@ export interface Watch {
 
 /** Somebody asked the run to stop. */
 export class Interrupted extends Error {
-  override name = "Interrupted";
+  override name = 'Interrupted';
 }
 
 /**
@@ -108,10 +102,8 @@ async function make(plan: Plan, directory: string, { draw, signal, watch }: Circ
   const started = new Date();
   const staging = await Staging.open(directory, info.fingerprint);
   const worlds = await simulate(scenario, staging, signal, watch);
-  const kept = `${worlds.length} whole replicates kept`;
   const stopIfAsked = () => {
-    if (signal?.aborted)
-      throw new Interrupted(`stopped after the last week; ${kept}, the same command goes on from there`);
+    if (signal?.aborted) throw new Interrupted(`stopped after the last week; ${keptLine(worlds.length)}`);
   };
 
   watch?.step('assembling');
@@ -154,6 +146,9 @@ async function make(plan: Plan, directory: string, { draw, signal, watch }: Circ
   await staging.install(directory);
 }
 
+const keptLine = (count: number) =>
+  `${count} whole ${count === 1 ? 'replicate' : 'replicates'} kept, the same command goes on from there`;
+
 /** Every replicate that is not whole yet is run; returns the records of all. */
 async function simulate(
   scenario: Scenario,
@@ -183,7 +178,7 @@ async function simulate(
         if (!signal?.aborted) throw error;
         const kept = numbers.filter((number) => staging.whole(number) !== null).length;
         const where = `stopped in week ${reached} of replicate ${replicate}`;
-        throw new Interrupted(`${where}; ${kept} whole replicates kept, the same command goes on from there`);
+        throw new Interrupted(`${where}; ${keptLine(kept)}`);
       }
       await staging.complete(record);
     }

@@ -15,7 +15,7 @@ import type { ReplicateRecord } from './run-record.ts';
 
 /** A directory of that name holds something else, which nobody asked to remove. */
 export class Taken extends Error {
-  override name = "Taken";
+  override name = 'Taken';
 }
 
 export class Staging {

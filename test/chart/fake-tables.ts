@@ -27,8 +27,8 @@ export const TOWN: FakeTown = {
   weeks: 260,
   replicates: 1,
   seed: 'a',
-  alone: 0.00003,
-  pull: 0.012,
+  alone: 0.00004,
+  pull: 0.09,
   ending: 0.02,
   moments: [0, 52, 104, 156, 208, 260],
 };

@@ -10,7 +10,7 @@
  */
 import type { ReadonlyColumn } from '../../engine/columns.ts';
 import { hand, uniform } from '../../engine/dice.ts';
-import { each, MEMBERSHIPS, NEEDS, NONE } from '../world.ts';
+import { each, MEMBERSHIPS, NEEDS, NONE, type Sight } from '../world.ts';
 
 const TURN = { stranger: 0, whom: 1, look: 2 } as const;
 /** Turns a look takes: which tie, wall, which group, care, which need. */
@@ -27,6 +27,36 @@ function groupSeen(membership: ReadonlyColumn, recognizedWeek: ReadonlyColumn, j
     if (found === 1 || luck * found < 1) seen = g;
   }
   return seen;
+}
+
+/** Sums of weights up to and including each tie of the person at hand. */
+let reaching = new Float64Array(64);
+
+function roomFor(ties: number): void {
+  if (ties > reaching.length) reaching = new Float64Array(2 * ties);
+}
+
+/** Sums the weights of ties start..end into `reaching`; returns the whole. */
+function weigh(closeness: ReadonlyColumn, start: number, end: number, floor: number): number {
+  roomFor(end - start);
+  let total = 0;
+  for (let e = start; e < end; e++) {
+    total += floor + closeness[e]!;
+    reaching[e - start] = total;
+  }
+  return total;
+}
+
+/** The same for somebody in a team, whose teammates weigh more. */
+function weighTeam(world: Sight, start: number, end: number, floor: number, ownTeam: number, more: number): number {
+  const { closeness, team, tieTo } = world;
+  roomFor(end - start);
+  let total = 0;
+  for (let e = start; e < end; e++) {
+    total += floor + closeness[e]! + (team[tieTo[e]!] === ownTeam ? more : 0);
+    reaching[e - start] = total;
+  }
+  return total;
 }
 
 export const noticing = each(
@@ -47,11 +77,8 @@ export const noticing = each(
       const start = tieStart[i]!;
       const end = tieEnd[i]!;
       const ownTeam = team[i]!;
-      let total = 0;
-      for (let e = start; e < end; e++) {
-        total += floor + closeness[e]!;
-        if (ownTeam >= 0 && team[tieTo[e]!] === ownTeam) total += teamWeight;
-      }
+      const total =
+        ownTeam < 0 ? weigh(closeness, start, end, floor) : weighTeam(world, start, end, floor, ownTeam, teamWeight);
       careField[i] = NONE;
 
       for (let look = 0; look < width; look++) {
@@ -64,18 +91,14 @@ export const noticing = each(
         let close = 0;
         if (look < looks) {
           if (end === start) continue;
-          let point = uniform(luck, k1, turn) * total;
+          const point = uniform(luck, k1, turn) * total;
           let e = start;
-          for (; e < end - 1; e++) {
-            point -= floor + closeness[e]!;
-            if (ownTeam >= 0 && team[tieTo[e]!] === ownTeam) point -= teamWeight;
-            if (point < 0) break;
-          }
+          while (e < end - 1 && reaching[e - start]! <= point) e += 1;
           j = tieTo[e]!;
           close = closeness[e]!;
         } else {
           if (uniform(luck, k1, TURN.stranger) >= stranger) continue;
-          j = Math.floor(uniform(luck, k1, TURN.whom) * people);
+          j = (uniform(luck, k1, TURN.whom) * people) | 0;
           if (j === i) continue;
         }
         if (organization[j] !== organization[i] && uniform(luck, k1, turn + 1) >= pass) continue;

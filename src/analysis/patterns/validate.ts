@@ -1,0 +1,35 @@
+/** Measures the patterns over many seeds, several at a time; the order of seeds, not of finishing, decides the numbers. */
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import type { Scenario } from '../../model/scenario.ts';
+import type { Findings } from './measure.ts';
+
+/**
+ * @param scenario the default world
+ * @param seeds how many seeds: `${scenario.seed}/validate/1` and on
+ * @param done told after each
+ */
+export async function measurePatterns(
+  scenario: Scenario,
+  seeds: number,
+  done: (count: number) => void,
+  signal: AbortSignal,
+): Promise<Findings[]> {
+  const pool = new Piscina({
+    filename: new URL('./seed-worker.js', import.meta.url).href,
+    maxThreads: availableParallelism(),
+  });
+  let count = 0;
+  try {
+    return await Promise.all(
+      Array.from({ length: seeds }, async (_, at) => {
+        const findings = await pool.run({ scenario, seed: `${scenario.seed}/validate/${at + 1}` }, { signal });
+        count += 1;
+        done(count);
+        return findings as Findings;
+      }),
+    );
+  } finally {
+    await pool.destroy();
+  }
+}

@@ -1,0 +1,60 @@
+/** The handful of numbers that sum up a run, each in plain words. */
+import { ALIVE, CAUSES } from './look.ts';
+import type { Tables, WeekColumn } from './read-tables.ts';
+import { bandOf, mostRuns, runsOf, total } from './runs.ts';
+import { sharesOf } from './s-curve.ts';
+import { timesAsFast } from './together-or-alone.ts';
+import { number, percent } from './words.ts';
+
+export interface HeadlineNumber {
+  readonly value: string;
+  readonly words: string;
+  /** How much the runs differ, or what the number leaves out; may be empty. */
+  readonly detail: string;
+}
+
+export function headlineNumbers(tables: Tables): HeadlineNumber[] {
+  const runs = runsOf(tables.weeks);
+  const many = runs.replicates.length;
+  const sums = (column: WeekColumn) => runs.series(column).map(total);
+  const last = (series: number[][]) => series.map((run) => run.at(-1) ?? 0);
+  const say = (
+    values: number[],
+    words: string,
+    written: (value: number) => string,
+    without: string,
+  ): HeadlineNumber => {
+    const band = bandOf(values.filter(Number.isFinite));
+    if (band === null) return { value: '–', words, detail: without };
+    const detail =
+      many < 2 ? '' : `median of ${number(many)} runs; ${mostRuns(many)} ${written(band.low)} to ${written(band.high)}`;
+    return { value: written(band.median), words, detail };
+  };
+  const founded = sums('founded');
+  const ended = CAUSES.map((cause) => sums(`ended_${cause}`));
+  const over = founded.map((_, run) => ended.reduce((sum, of) => sum + of[run]!, 0));
+  const whole = (value: number) => number(value, 1);
+  return [
+    say(founded, 'groups formed in all', whole, ''),
+    say(last(sharesOf(runs, 'ever')), 'of all people ever belonged to a group', percent, ''),
+    say(last(runs.series('groups')), `groups were ${ALIVE} at the end`, whole, ''),
+    say(
+      timesAsFast(runs),
+      'as fast as alone: how members learned',
+      (value) => `${number(value, 1)}\u00a0×`,
+      'nobody learned in a group',
+    ),
+    say(
+      sums('founded_with_parent').map((of, run) => of / founded[run]!),
+      'of the groups were inspired by an earlier one',
+      percent,
+      'no group formed',
+    ),
+    say(
+      ended[CAUSES.indexOf('fulfilled')]!.map((of, run) => of / over[run]!),
+      'of the groups that ended were no longer needed',
+      percent,
+      'no group ended',
+    ),
+  ];
+}

@@ -1,0 +1,213 @@
+/** The report: one page that tells what was asked, what happened and how to do it again, and needs nothing but itself. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { TABLES } from '../measure/tables.ts';
+import type { RunInfo } from '../simulate/run-info.ts';
+import { type Chart, untitled } from './chart.ts';
+import { GLOSSARY } from './glossary.ts';
+import type { HeadlineNumber } from './headline-numbers.ts';
+import { SCRIPT, STYLE } from './page-style.ts';
+import { type Setting, settingsOf, worldOf } from './settings-in-words.ts';
+import { count, number } from './words.ts';
+
+export interface Scene {
+  readonly question: string;
+  readonly chart: Chart;
+  /** The chart as it looks before, or without, its interactive form. */
+  readonly still: string;
+}
+
+/** Only what stands in the page itself may run, be shown or be fetched: nothing leaves the reader's machine. */
+const POLICY =
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+
+/** More entries of a list than this are summed up. */
+const MOST_ENTRIES = 12;
+
+export function page(
+  run: RunInfo,
+  numbers: readonly HeadlineNumber[],
+  scenes: readonly Scene[],
+  answer: string,
+): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Groundswell ${text(run.version)}">
+<title>${text(run.title)} – Groundswell</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<a class="skip" href="#what-happened">Skip to what happened</a>
+<header>
+<p class="over">Groundswell: how groups of learners form, spread and let go</p>
+<h1>${text(run.title)}</h1>
+${run.question === '' ? '' : `<p class="question">${text(run.question)}</p>`}
+<p class="answer">${text(answer)}.</p>
+<ul class="numbers">
+${numbers.map(headline).join('\n')}
+</ul>
+<nav aria-label="Contents"><p id="contents">In this report</p>
+<ol>
+${scenes.map(({ question, chart }) => `<li><a href="#${chart.name}">${text(question)}</a></li>`).join('\n')}
+<li><a href="#asked">What was asked, and of which world</a></li>
+<li><a href="#again">Where it comes from, and how to do it again</a></li>
+<li><a href="#words">What the words mean</a></li>
+</ol></nav>
+</header>
+<main>
+<section aria-labelledby="what-happened">
+<h2 id="what-happened">What happened</h2>
+${scenes.map(scene).join('\n')}
+</section>
+${asked(run)}
+${again(run)}
+<section aria-labelledby="words">
+<h2 id="words">What the words mean</h2>
+<dl>
+${GLOSSARY.map(([term, meaning]) => `<dt>${text(term)}</dt><dd>${text(meaning)}</dd>`).join('\n')}
+</dl>
+${columns()}
+</section>
+</main>
+<footer><p>Made by Groundswell ${text(run.version)}. A simulation shows what follows from its rules; it is not a forecast of what people will do.</p></footer>
+${scenes.map(({ chart }) => `<script type="application/json" id="spec-${chart.name}">${json(untitled(chart.spec))}</script>`).join('\n')}
+${libraries()
+  .map((code) => `<script>${code}</script>`)
+  .join('\n')}
+<script>${SCRIPT}</script>
+</body>
+</html>
+`;
+}
+
+function headline({ value, words, detail }: HeadlineNumber): string {
+  return `<li><strong>${text(value)}</strong><span>${text(words)}</span>${detail === '' ? '' : `<small>${text(detail)}</small>`}</li>`;
+}
+
+function scene({ question, chart, still }: Scene): string {
+  const caption = chart.caption === '' ? '' : `<figcaption>${text(chart.caption)}</figcaption>`;
+  return `<article class="scene" id="${chart.name}" aria-labelledby="title-${chart.name}">
+<p class="asked">${text(question)}</p>
+<h3 id="title-${chart.name}">${text(chart.title)}</h3>
+${chart.drawn ? `<p class="finding">${text(chart.finding)}</p>` : ''}
+<figure><div class="stage" data-chart="${chart.name}"><div class="still" role="img" aria-label="${text(`Chart. ${chart.title}. ${chart.finding}`)}">${ownIds(
+    still,
+    chart.name,
+  )}</div></div>${caption}</figure>
+</article>`;
+}
+
+function asked(run: RunInfo): string {
+  const { turned, usual } = settingsOf(run.resolved);
+  const world = worldOf(run.resolved);
+  return `<section aria-labelledby="asked">
+<h2 id="asked">What was asked, and of which world</h2>
+<p>${run.question === '' ? '' : `${text(run.question)} `}The scenario “${text(run.name)}” was followed for ${text(count(run.weeks, 'week'))}${
+    run.replicates > 1 ? `, ${text(count(run.replicates, 'time'))} with different luck` : ', once'
+  }.</p>
+${Object.keys(world).length === 0 ? '' : tree(world)}
+<h3>Settings turned away from their defaults</h3>
+${turned.length === 0 ? '<p>None: every parameter has its default value.</p>' : settings(turned, true)}
+${usual.length === 0 ? '' : `<details><summary>${text(count(usual.length, 'setting'))} left at the default</summary>${settings(usual, false)}</details>`}
+</section>`;
+}
+
+function settings(of: readonly Setting[], turned: boolean): string {
+  return `<div class="wide"><table><thead><tr><th scope="col">parameter</th><th scope="col">value</th>${
+    turned ? '<th scope="col">default</th>' : ''
+  }<th scope="col">unit</th><th scope="col">meaning</th></tr></thead><tbody>
+${of
+  .map(
+    ({ name, value, usual, unit, meaning }) =>
+      `<tr><td class="name"><code>${text(name)}</code></td><td class="n">${value}</td>${turned ? `<td class="n">${usual}</td>` : ''}<td>${text(unit)}</td><td>${text(meaning)}</td></tr>`,
+  )
+  .join('\n')}
+</tbody></table></div>`;
+}
+
+function again(run: RunInfo): string {
+  const sources =
+    run.sources.length === 0
+      ? 'none: everything was generated'
+      : `<dl>${run.sources.map(({ path, sha256 }) => `<dt><code>${text(path)}</code></dt><dd>sha256 <code>${text(sha256)}</code></dd>`).join('')}</dl>`;
+  return `<section aria-labelledby="again">
+<h2 id="again">Where it comes from, and how to do it again</h2>
+<dl>
+<dt>Fingerprint</dt><dd><code>${text(run.fingerprint)}</code></dd>
+<dt>Version</dt><dd>Groundswell ${text(run.version)}</dd>
+<dt>Seed</dt><dd><code>${text(run.seed)}</code></dd>
+<dt>Runs</dt><dd>${number(run.replicates)}</dd>
+<dt>Files drawn on</dt><dd>${sources}</dd>
+<dt>To do it again</dt><dd><pre><code>${text(run.command)}</code></pre></dd>
+</dl>
+<p>The tables beside this report hold every number that it shows, and the folder <code>charts</code> each chart as a picture (SVG, PNG) and as a Vega-Lite specification that opens in the Vega editor.</p>
+</section>`;
+}
+
+function columns(): string {
+  const tables = Object.entries(TABLES)
+    .map(
+      ([name, { meaning, columns: of }]) =>
+        `<h3><code>${name}.csv</code></h3><p>${text(meaning)}</p><div class="wide"><table><thead><tr><th scope="col">column</th><th scope="col">unit</th><th scope="col">meaning</th></tr></thead><tbody>${of
+          .map(
+            (column) =>
+              `<tr><td class="name"><code>${text(column.name)}</code></td><td>${text(column.unit)}</td><td>${text(column.meaning)}</td></tr>`,
+          )
+          .join('')}</tbody></table></div>`,
+    )
+    .join('\n');
+  return `<details><summary>What the columns of the tables mean</summary>
+${tables}
+</details>`;
+}
+
+/** Anything, as lists within lists. */
+function tree(value: unknown): string {
+  if (Array.isArray(value)) {
+    const shown = value.slice(0, MOST_ENTRIES).map(tree).join(', ');
+    return value.length > MOST_ENTRIES ? `${shown} and ${number(value.length - MOST_ENTRIES)} more` : shown;
+  }
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value);
+    const shown = entries.slice(0, MOST_ENTRIES * 3).map(([key, of]) => `<dt>${text(key)}</dt><dd>${tree(of)}</dd>`);
+    return `<dl>${shown.join('')}</dl>`;
+  }
+  return text(value === null || value === undefined ? 'none' : String(value));
+}
+
+/** Text that came from outside, made harmless between tags and inside quotes. */
+export function text(value: string): string {
+  const harmless: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return value.replace(/[&<>"']/g, (letter) => harmless[letter]!);
+}
+
+/** JSON that cannot end the script element it stands in. */
+export function json(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
+/** Vega names the clips of each drawing clip0, clip1, ...: on one page the names of eight drawings would collide. */
+function ownIds(svg: string, name: string): string {
+  return svg.replace(/(id="|url\(#)((?:clip|gradient)\w*)/g, `$1${name}-$2`);
+}
+
+/** The code that draws in the reader's browser, as published. */
+function libraries(): string[] {
+  const resolve = createRequire(import.meta.url).resolve;
+  return ['vega', 'vega-lite', 'vega-embed'].map((name) => {
+    const code = readFileSync(join(dirname(resolve(name)), `${name}.min.js`), 'utf8');
+    // A map is another file, and the page may not ask for it.
+    return code.replace(/\n?\/\/# sourceMappingURL=\S*\s*$/, '').replaceAll('</script', '<\\/script');
+  });
+}

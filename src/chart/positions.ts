@@ -1,0 +1,70 @@
+/** Where people stand in the picture of a network: those tied closely stand close; the same ties always give the same places. */
+import { forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3-force';
+import type { Ties } from './neighbourhood.ts';
+
+export interface Positions {
+  /** Numbers of people. */
+  readonly people: readonly number[];
+  /** In pixels, from the left and from the top. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Ties among them, once for each pair, the closest first; places in `people`. */
+  readonly pairs: readonly (readonly [number, number])[];
+}
+
+/** Steps times people: bounds the time of the layout to some tenths of a second, whatever the size. */
+const WORK = 110_000;
+
+export function positionsOf(people: readonly number[], ties: Ties, width: number, height: number): Positions {
+  const place = new Map(people.map((person, k) => [person, k]));
+  const closest = new Map<number, number>();
+  for (let t = 0; t < ties.rows; t++) {
+    const a = place.get(ties.person[t]!);
+    const b = place.get(ties.other[t]!);
+    if (a === undefined || b === undefined || a === b) continue;
+    const pair = Math.min(a, b) * people.length + Math.max(a, b);
+    closest.set(pair, Math.max(closest.get(pair) ?? 0, ties.closeness[t]!));
+  }
+  const links = [...closest]
+    .map(([pair, closeness]) => ({ source: Math.floor(pair / people.length), target: pair % people.length, closeness }))
+    .sort((a, b) => b.closeness - a.closeness || a.source - b.source || a.target - b.target);
+  const pairs = links.map(({ source, target }) => [source, target] as const);
+
+  // A tie inside a circle of friends pulls, a tie across the town hardly does: otherwise every network looks like a ball of wool.
+  const around: Set<number>[] = people.map(() => new Set());
+  for (const [a, b] of pairs) {
+    around[a]!.add(b);
+    around[b]!.add(a);
+  }
+  const pulls = pairs.map(([a, b]) => {
+    const fewer = around[a]!.size < around[b]!.size ? a : b;
+    let shared = 0;
+    for (const friend of around[fewer]!) if (around[fewer === a ? b : a]!.has(friend)) shared++;
+    const most = Math.max(1, around[fewer]!.size - 1);
+    return (0.06 + shared / most) / Math.max(1, Math.sqrt(around[fewer]!.size));
+  });
+
+  const nodes: SimulationNodeDatum[] = people.map(() => ({}));
+  const steps = Math.max(40, Math.min(300, Math.round(WORK / Math.max(1, people.length))));
+  forceSimulation(nodes)
+    .force(
+      'ties',
+      forceLink(links)
+        .distance(26)
+        .strength((_, k) => Math.min(1, pulls[k]!)),
+    )
+    .force('apart', forceManyBody().strength(-38).theta(1.1).distanceMax(400))
+    .force('x', forceX(0).strength(0.045))
+    .force('y', forceY(0).strength((0.045 * width) / height))
+    .alphaDecay(1 - 0.002 ** (1 / steps))
+    .stop()
+    .tick(steps);
+  const fitted = (at: 'x' | 'y', room: number) => {
+    const values = Float64Array.from(nodes, (node) => node[at]!);
+    const low = values.reduce((least, value) => Math.min(least, value), Infinity);
+    const high = values.reduce((most, value) => Math.max(most, value), -Infinity);
+    const factor = high > low ? room / (high - low) : 0;
+    return values.map((value) => Math.round((factor === 0 ? room / 2 : (value - low) * factor) * 10) / 10);
+  };
+  return { people, x: fitted('x', width), y: fitted('y', height), pairs };
+}

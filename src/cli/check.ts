@@ -1,0 +1,32 @@
+/** groundswell check: says everything that is wrong with scenarios, and runs nothing. */
+import type { Argv } from 'yargs';
+import type { Command } from './command.ts';
+import { EXIT } from './stop.ts';
+
+export const check: Command<{ readonly files: readonly string[] }> = {
+  name: 'check <files..>',
+  describe: 'Says everything that is wrong with scenarios, as file:line:column, and runs nothing',
+  options: (command: Argv) =>
+    command
+      .positional('files', { type: 'string', array: true, demandOption: true, describe: 'Scenarios, YAML files' })
+      .example('$0 check scenarios/*.yaml', 'exit code 0: all can be run; 2: the faults stand on stderr'),
+
+  async handle({ files }) {
+    const { readScenario } = await import('../scenario/read.ts');
+    const { wordsFor } = await import('./words-for.ts');
+    let code: number = EXIT.fine;
+    for (const file of files) {
+      try {
+        const { scenario } = readScenario(file);
+        const { people, weeks, replicates } = scenario;
+        process.stdout.write(`${file}: fine (${people.count} people, ${weeks} weeks, ${replicates} replicates)\n`);
+      } catch (error) {
+        const words = wordsFor(error);
+        if (words.code !== EXIT.badInput) throw error;
+        process.stderr.write(words.lines.map((line) => `${line}\n`).join(''));
+        code = EXIT.badInput;
+      }
+    }
+    return code;
+  },
+};

@@ -1,0 +1,115 @@
+/** Explains a key, a section, a trait, a kind of network or a table of results, in a few lines. */
+import { TABLES, type TableColumn } from '../measure/tables.ts';
+import { ScenarioFault } from './fault.ts';
+import { allKeys, type Key } from './keys.ts';
+import { hint } from './near.ts';
+import { KINDS } from './network-shape.ts';
+import { TRAIT_NAMES } from './people-shape.ts';
+import { SECTION_NAMES } from './sections.ts';
+
+/**
+ * @param topic "needs.rate", "needs", "openness", "small-world", "groups", "groups.parent"; undefined: what there is
+ * @throws ScenarioFault with the nearest topic when there is no such topic
+ */
+export function explain(topic?: string): string {
+  if (topic === undefined) return overview();
+  const said = topics().get(topic);
+  if (said === undefined)
+    throw new ScenarioFault([`${topic}: nothing is known about it${hint(topic, [...topics().keys()])}`]);
+  return `${said.join('\n\n')}\n`;
+}
+
+/** Paths that can be set and explained: sections and what is in them. */
+export function completions(): string[] {
+  return [...new Set(allKeys().flatMap(({ path, settable }) => (settable ? [path] : [])))];
+}
+
+function topics(): Map<string, string[]> {
+  const said = new Map<string, string[]>();
+  const say = (topic: string, text: string) => said.set(topic, [...(said.get(topic) ?? []), text]);
+  const keys = allKeys();
+  for (const key of keys) if (key.section) say(key.path, aboutSection(key, keys));
+  for (const key of keys) if (!key.section) say(key.path, aboutKey(key));
+  for (const trait of TRAIT_NAMES) say(trait, aboutKey(keys.find(({ path }) => path === `people.traits.${trait}`)!));
+  for (const kind of KINDS) say(kind, aboutKind(kind, keys));
+  for (const [table, { meaning, columns }] of Object.entries(TABLES)) {
+    say(table, aboutTable(table, meaning, columns));
+    for (const column of columns) say(`${table}.${column.name}`, aboutColumn(table, column));
+  }
+  return said;
+}
+
+function lines(head: string, ...rest: (readonly [string, string] | null)[]): string {
+  const facts = rest.flatMap((fact) => (fact === null || fact[1] === '' ? [] : [`  ${fact[0].padEnd(9)}${fact[1]}`]));
+  return [head, ...facts].join('\n');
+}
+
+function aboutKey({ path, meaning, expected, default: value, kind, parameter }: Key): string {
+  const unit = parameter === null ? '' : ` ${parameter.unit}`;
+  return lines(
+    kind === null ? path : `${path} (${kind})`,
+    ['meaning', parameter?.meaning ?? meaning],
+    ['default', value === '' ? '' : `${value}${unit}`],
+    ['may be', `${expected}${unit}`],
+    parameter === null ? null : ['theory', parameter.theory],
+    parameter === null ? null : ['source', parameter.source],
+  );
+}
+
+/** Names with what they mean, in two columns. */
+function columns(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  return rows.map(([name, text]) => `  ${name.padEnd(width)}${text}`).join('\n');
+}
+
+function shortly({ path, default: value, meaning, parameter }: Key, prefix: string): [string, string] {
+  const told = parameter?.meaning ?? meaning;
+  return [path.slice(prefix.length), value === '' ? told : `${told}; ${value}`];
+}
+
+function aboutSection(section: Key, keys: readonly Key[]): string {
+  const prefix = `${section.path}.`;
+  const own = keys.filter(
+    ({ path, kind }) => path.startsWith(prefix) && !path.slice(prefix.length).includes('.') && kind === null,
+  );
+  const kinds = section.path === 'network' ? `\n  kind: ${KINDS.join(', ')} (each can be explained by its name)` : '';
+  return `${section.path}: ${section.meaning}${kinds}\n${columns(own.map((key) => shortly(key, prefix)))}`;
+}
+
+function aboutKind(kind: string, keys: readonly Key[]): string {
+  const own = keys.filter((key) => key.kind === kind && !key.path.startsWith('network.layers.'));
+  const layers = keys.filter((key) => key.kind === kind && key.path.startsWith('network.layers.'));
+  const rows = [...own, ...layers].map((key) => shortly(key, 'network.'));
+  return `network of kind ${kind}\n${columns(rows)}`;
+}
+
+function aboutTable(table: string, meaning: string, all: readonly TableColumn[]): string {
+  return `table ${table}: ${meaning}\n${columns(all.map(({ name, unit, meaning: told }) => [name, unit === '' ? told : `${told} (${unit})`]))}`;
+}
+
+function aboutColumn(table: string, { name, kind, unit, meaning }: TableColumn): string {
+  return lines(
+    `${table}.${name}, a column of the table ${table}`,
+    ['meaning', meaning],
+    ['unit', unit],
+    ['kind', kind],
+  );
+}
+
+function overview(): string {
+  const keys = allKeys();
+  const inside = (section: string) =>
+    [...new Set(keys.flatMap(({ path }) => (path.startsWith(`${section}.`) ? [path.slice(section.length + 1)] : [])))]
+      .filter((path) => !path.includes('.'))
+      .join(' ');
+  const sections = SECTION_NAMES.filter((name) => keys.find(({ path }) => path === name)!.section);
+  const plain = SECTION_NAMES.filter((name) => !sections.includes(name));
+  return `A scenario has these keys; each can be explained by its name, as needs, needs.rate or people.count.
+
+${columns([['at the top', plain.join(' ')], ...sections.map((name): [string, string] => [name, inside(name)])])}
+
+Traits of people: ${TRAIT_NAMES.join(' ')}
+Kinds of network: ${KINDS.join(' ')}
+Tables of a run: ${Object.keys(TABLES).join(' ')}
+`;
+}

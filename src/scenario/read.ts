@@ -1,0 +1,103 @@
+/** Reads a scenario: YAML becomes a world that can be run, or a list of everything that is wrong with it. */
+import { basename, dirname, extname } from 'node:path';
+import type { Scenario } from '../model/scenario.ts';
+import { checkShape } from './check-shape.ts';
+import type { Context } from './context.ts';
+import { DataFiles, type Source } from './data-files.ts';
+import { everybodyIn } from './everybody.ts';
+import { Faults } from './fault.ts';
+import { readLayers } from './layers.ts';
+import { networkIn } from './network.ts';
+import { readOrganizations } from './organizations.ts';
+import { type Options, overridesIn } from './overrides.ts';
+import { parametersIn } from './parameter-shape.ts';
+import { peopleIn } from './people.ts';
+import { readRecording } from './recording.ts';
+import { readRoster } from './roster.ts';
+import { readTextFile } from './text-file.ts';
+import { readYaml } from './yaml.ts';
+
+export interface Reading {
+  readonly scenario: Scenario;
+  /** The scenario as plain data, every default filled in. Written as YAML and read again it is the same scenario. */
+  readonly resolved: Record<string, unknown>;
+  /** Files of data, in the order in which they were opened. */
+  readonly sources: readonly Source[];
+}
+
+/**
+ * Reads a file, with what the command line puts in its place.
+ * @throws ScenarioFault with all faults at once, never anything else
+ */
+export function readScenario(file: string, options: Options = {}): Reading {
+  const faults = new Faults();
+  const read = readTextFile(file);
+  if ('message' in read) {
+    faults.add({ file, ...(read.place ?? { line: 1, column: 1 }) }, '', read.message);
+    faults.throwIfAny();
+  }
+  const { text } = read as Exclude<typeof read, { message: string }>;
+  return readScenarioText(text, file, options);
+}
+
+/** Reads the text of a scenario that would stand in `file`. */
+export function readScenarioText(text: string, file: string, options: Options = {}): Reading {
+  const faults = new Faults();
+  const written = readYaml(file, text, overridesIn(options, faults), faults);
+  if (written?.data === null && faults.none) {
+    faults.add({ file, line: 1, column: 1 }, '', 'an empty file given, expected a scenario (weeks: 260 would do)');
+  }
+  if (written === null || written.data === null) {
+    faults.throwIfAny();
+    throw new TypeError('unreachable: a scenario that cannot be read has a fault');
+  }
+  const files = new DataFiles(options.base ?? dirname(file), written, faults);
+  const context: Context = { written, files, faults };
+  const { sections, faulty } = checkShape(written, faults);
+
+  const roster = sections.people === undefined ? null : readRoster(sections.people, context);
+  const layers = sections.network?.kind === 'file' ? readLayers(sections.network.layers, roster, context) : null;
+  const everybody = everybodyIn(sections, faulty, roster, layers, context);
+  const given = sections.organizations;
+  const organizations = everybody === null || given === undefined ? null : readOrganizations(given, everybody, context);
+  const cut = options.weeks !== undefined || (options.set ?? []).some((setting) => /^\s*weeks\s*=/.test(setting));
+  const recorded = sections.weeks !== undefined && sections.record !== undefined;
+  const record = recorded
+    ? readRecording(sections.record!, sections.weeks!, everybody?.count ?? 0, cut, context)
+    : null;
+  faults.throwIfAny();
+
+  // Without a fault every section is there.
+  const whole = sections as Required<typeof sections>;
+  const name = whole.name ?? (basename(file, extname(file)) || 'scenario');
+  const people = peopleIn(whole.people, everybody!, roster);
+  const network = networkIn(whole.network, layers);
+  const parameters = parametersIn(whole);
+  const head = {
+    name,
+    title: whole.title ?? name,
+    question: whole.question,
+    weeks: whole.weeks,
+    seed: whole.seed ?? name,
+    replicates: whole.replicates,
+  };
+  return {
+    scenario: {
+      ...head,
+      people: people.people,
+      network: network.network,
+      organizations: organizations!.organizations,
+      parameters,
+      record: record!,
+    },
+    resolved: {
+      ...head,
+      people: people.resolved,
+      ...parameters,
+      network: { ...network.resolved, ...parameters.network },
+      organizations: { ...organizations!.resolved, ...parameters.organizations },
+      record: { ...record },
+    },
+    sources: files.sources,
+  };
+}

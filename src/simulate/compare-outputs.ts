@@ -1,0 +1,25 @@
+/** Compares a run with its repetition, file by file: as the record says it was, as it lies there, and as it came out again. */
+import { describeOutputs } from './describe-outputs.ts';
+import type { OutputFile, RunRecord } from './run-record.ts';
+
+export interface Verdict {
+  readonly path: string;
+  /** changed: no longer what the record says; differs: came out otherwise; missing, new: only one of the two has it. */
+  readonly verdict: 'same' | 'changed' | 'differs' | 'missing' | 'new';
+}
+
+export async function compareOutputs(directory: string, again: string, record: RunRecord): Promise<Verdict[]> {
+  const byPath = (outputs: readonly OutputFile[]) => new Map(outputs.map((file) => [file.path, file.sha256]));
+  const recorded = byPath(record.outputs);
+  const there = byPath(await describeOutputs(directory, record.worlds));
+  const now = byPath(await describeOutputs(again, record.worlds));
+  return [...new Set([...recorded.keys(), ...now.keys()])].sort().map((path) => {
+    const before = recorded.get(path);
+    const found = there.get(path);
+    const repeated = now.get(path);
+    if (before === undefined) return { path, verdict: 'new' };
+    if (found === undefined || repeated === undefined) return { path, verdict: 'missing' };
+    if (found !== before) return { path, verdict: 'changed' };
+    return { path, verdict: repeated === before ? 'same' : 'differs' };
+  });
+}

@@ -1,0 +1,85 @@
+/** A run can be killed at any moment: nothing half looks whole, and the same command goes on from what is. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { expect, it } from 'vitest';
+import { at, bytesOf, groundswell, isThere, LONG, SMALL, start, until, write } from './groundswell.ts';
+
+it('killed half-way, started again: only what is missing is done, and the bytes are those of a run that nobody disturbed', async () => {
+  write('long.yaml', LONG);
+  const first = start(['run', 'long.yaml', '--out', 'x']);
+  await until(() => isThere('x.partial', 'replicate-0002'), 'two replicates are whole');
+  first.child.kill('SIGKILL');
+  expect(await first.ended).toMatchObject({ signal: 'SIGKILL', out: '' });
+  expect(isThere('x')).toBe(false);
+  expect(isThere('x.partial', 'replicate-0005')).toBe(false);
+  const again = await groundswell('run', 'long.yaml', '--out', 'x');
+  expect(again.err).toMatch(/^[2-4] of 5 replicates were whole already\n/);
+  expect(again).toMatchObject({ code: 0, out: 'x/report.html\n' });
+  await groundswell('run', 'long.yaml', '--out', 'undisturbed', '--quiet');
+  expect(bytesOf('x')).toEqual(bytesOf('undisturbed'));
+  expect(readdirSync(at()).sort()).toEqual(['long.yaml', 'undisturbed', 'x']);
+});
+
+it('what another scenario left half-done is not taken up', async () => {
+  write('long.yaml', LONG);
+  const first = start(['run', 'long.yaml', '--out', 'x']);
+  await until(() => isThere('x.partial', 'replicate-0001'), 'a replicate is whole');
+  first.child.kill('SIGKILL');
+  await first.ended;
+  write('small.yaml', SMALL);
+  await groundswell('run', 'small.yaml', '--out', 'x');
+  await groundswell('run', 'small.yaml', '--out', 'y');
+  expect(bytesOf('x')).toEqual(bytesOf('y'));
+});
+
+it.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s stops at the next week, keeps what is whole and says where',
+  async (signal) => {
+    write('long.yaml', LONG);
+    const first = start(['run', 'long.yaml', '--out', 'x', '--quiet']);
+    await until(() => isThere('x.partial', 'replicate-0002.part'), 'the second replicate has begun');
+    first.child.kill(signal);
+    const { code, out, err } = await first.ended;
+    expect({ code, out }).toEqual({ code: 130, out: '' });
+    expect(err).toMatch(
+      /^groundswell: stopped in week \d+ of replicate [23]; [12] whole replicates? kept, the same command goes on from there\n$/,
+    );
+    expect(isThere('x.lock')).toBe(false);
+    expect((await groundswell('run', 'long.yaml', '--out', 'x')).code).toBe(0);
+  },
+);
+
+it('a second Ctrl-C ends it at once', async () => {
+  write('long.yaml', LONG.replace('1500', '60000'));
+  const { child, ended } = start(['run', 'long.yaml', '--out', 'x', '--quiet']);
+  await until(() => isThere('x.partial', 'replicate-0001.part'), 'it has begun');
+  child.kill('SIGINT');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  child.kill('SIGINT');
+  expect((await ended).code).toBe(130);
+});
+
+it('two of the same at once do not disturb each other: one runs, the other says so', async () => {
+  write('long.yaml', LONG);
+  const both = [start(['run', 'long.yaml', '--out', 'x']), start(['run', 'long.yaml', '--out', 'x'])];
+  const ends = await Promise.all(both.map(({ ended }) => ended));
+  const [winner, loser] = ends.sort((a, b) => a.code! - b.code!);
+  expect(winner).toMatchObject({ code: 0, out: 'x/report.html\n' });
+  expect(loser).toMatchObject({ code: 1, out: '' });
+  expect(loser!.err).toMatch(/^groundswell: process \d+ is writing x at this moment; wait for it \(if it is long gone/);
+});
+
+it('the lock of a process that is gone is taken over; that of one that lives, or of another machine, is not', async () => {
+  write('small.yaml', SMALL);
+  const gone = start(['--version']);
+  await gone.ended;
+  const lock = (pid: number, host: string) => writeFileSync(at('x.lock'), JSON.stringify({ pid, host, born: '' }));
+  lock(gone.child.pid!, 'another-machine');
+  expect((await groundswell('run', 'small.yaml', '--out', 'x')).err).toContain(
+    `process ${gone.child.pid} on another-machine`,
+  );
+  lock(gone.child.pid!, hostname());
+  expect((await groundswell('run', 'small.yaml', '--out', 'x')).code).toBe(0);
+  expect(isThere('x.lock')).toBe(false);
+  expect(readFileSync(at('x', 'run.json'), 'utf8')).toContain('"small"');
+});

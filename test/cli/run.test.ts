@@ -1,0 +1,129 @@
+/** One command takes a scenario to a directory of tables, charts and a report, the same bytes every time. */
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import type { RunRecord } from '../../src/simulate/run-record.ts';
+import { at, bytesOf, groundswell, isThere, SMALL, write } from './groundswell.ts';
+
+const record = (directory: string) => JSON.parse(readFileSync(at(directory, 'run.json'), 'utf8')) as RunRecord;
+
+it('a run ends with the path of its report, and its record lists every file with its hash', async () => {
+  write('small.yaml', SMALL);
+  const { code, out, err } = await groundswell('run', 'small.yaml');
+  expect(code, err).toBe(0);
+  const fingerprint = readdirSync(at('results', 'small'))[0]!;
+  expect(out).toBe(`results/small/${fingerprint}/report.html\n`);
+  expect(fingerprint).toMatch(/^[0-9a-f]{16}$/);
+  const directory = `results/small/${fingerprint}`;
+  const run = record(directory);
+  expect(run).toMatchObject({ name: 'small', seed: 'small', weeks: 30, replicates: 3, fingerprint });
+  expect(run.worlds.map(({ seed }) => seed)).toEqual(['small', 'small/2', 'small/3']);
+  expect(new Set(run.worlds.map(({ world }) => world)).size).toBe(3);
+  expect(run.outputs.length).toBeGreaterThan(5);
+  const hashes = Object.fromEntries(run.outputs.map((file) => [`/${file.path}`, file.sha256]));
+  expect(bytesOf(directory)).toEqual(hashes);
+  const weeks = run.outputs.find(({ path }) => path === 'weeks.csv')!;
+  expect(readFileSync(at(directory, 'weeks.csv'), 'utf8').split('\n').length).toBe(weeks.rows! + 2);
+  expect(readdirSync(at('results', 'small'))).toEqual([fingerprint]);
+});
+
+it('the same scenario and seed give the same bytes anywhere; another seed gives others', async () => {
+  write('small.yaml', SMALL);
+  mkdirSync(at('elsewhere'));
+  writeFileSync(at('elsewhere', 'small.yaml'), SMALL);
+  await groundswell('run', 'small.yaml', '--seed', 'a', '--out', 'x');
+  await groundswell('run', 'elsewhere/small.yaml', '--out', 'y', '--seed', 'a', '--quiet');
+  await groundswell('run', 'small.yaml', '--seed', 'b', '--out', 'z');
+  expect(bytesOf('y')).toEqual(bytesOf('x'));
+  expect(bytesOf('z')['/weeks.csv']).not.toBe(bytesOf('x')['/weeks.csv']);
+  expect(record('z').fingerprint).not.toBe(record('x').fingerprint);
+});
+
+it('a seed is text: 007 is not 7', async () => {
+  write('small.yaml', SMALL);
+  await groundswell('run', 'small.yaml', '--seed', '7', '--out', 'x', '--no-charts');
+  await groundswell('run', 'small.yaml', '--seed', '007', '--out', 'y', '--no-charts');
+  expect([record('x').seed, record('y').seed]).toEqual(['7', '007']);
+  expect(bytesOf('x')).not.toEqual(bytesOf('y'));
+});
+
+it('the first replicates are the same however many follow', async () => {
+  write('small.yaml', SMALL);
+  await groundswell('run', 'small.yaml', '--out', 'two', '--replicates', '2', '--no-charts');
+  await groundswell('run', 'small.yaml', '--out', 'three', '--replicates', '3', '--no-charts');
+  const [two, three] = ['two', 'three'].map((run) => readFileSync(at(run, 'weeks.csv'), 'utf8'));
+  expect(three!.startsWith(two!)).toBe(true);
+});
+
+it('a run that is there is recognised and left alone, unless --force is given', async () => {
+  write('small.yaml', SMALL);
+  const first = await groundswell('run', 'small.yaml');
+  const directory = first.out.trim().replace('/report.html', '');
+  const before = statSync(at(directory)).ino;
+  const second = await groundswell('run', 'small.yaml');
+  expect(second).toMatchObject({ code: 0, out: first.out, err: `already there, nothing to do: ${directory}\n` });
+  expect(statSync(at(directory)).ino).toBe(before);
+  const bytes = bytesOf(directory);
+  const third = await groundswell('run', 'small.yaml', '--force');
+  expect(third).toMatchObject({ code: 0, out: first.out });
+  expect(statSync(at(directory)).ino).not.toBe(before);
+  expect(bytesOf(directory)).toEqual(bytes);
+  expect(readdirSync(at('results', 'small')).length).toBe(1);
+});
+
+it('--quiet says nothing but the path of the report', async () => {
+  write('small.yaml', SMALL);
+  expect(await groundswell('run', 'small.yaml', '--out', 'x', '--quiet')).toMatchObject({
+    out: 'x/report.html\n',
+    err: '',
+  });
+  expect(await groundswell('run', 'small.yaml', '--out', 'x', '--quiet')).toMatchObject({
+    out: 'x/report.html\n',
+    err: '',
+  });
+});
+
+it('charts left out are drawn when the run is asked for again, or by report', async () => {
+  write('small.yaml', SMALL);
+  expect((await groundswell('run', 'small.yaml', '--out', 'x', '--no-charts')).out).toBe('x\n');
+  expect(isThere('x', 'report.html')).toBe(false);
+  expect((await groundswell('run', 'small.yaml', '--out', 'x')).out).toBe('x/report.html\n');
+  await groundswell('run', 'small.yaml', '--out', 'y', '--no-charts');
+  expect((await groundswell('report', 'y')).out).toBe('y/report.html\n');
+  await groundswell('run', 'small.yaml', '--out', 'z');
+  expect(bytesOf('x')).toEqual(bytesOf('z'));
+  expect(bytesOf('y')).toEqual(bytesOf('z'));
+  expect(record('y').outputs).toEqual(record('z').outputs);
+});
+
+it('what is not this run is never written over', async () => {
+  write('small.yaml', SMALL);
+  mkdirSync(at('letters'));
+  writeFileSync(at('letters', 'love.txt'), 'dear');
+  for (const force of [[], ['--force']]) {
+    const { code, err } = await groundswell('run', 'small.yaml', '--out', 'letters', ...force);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'groundswell: letters: holds something that is not a run; choose another place with --out\n',
+    });
+  }
+  expect((await groundswell('run', 'small.yaml', '--out', 'small.yaml')).code).toBe(2);
+  await groundswell('run', 'small.yaml', '--out', 'x');
+  const other = await groundswell('run', 'small.yaml', '--out', 'x', '--seed', 'b');
+  expect(other.code).toBe(2);
+  expect(other.err).toMatch(
+    /^groundswell: x: holds another run \(small, seed small, fingerprint \w+\); choose another/,
+  );
+  expect((await groundswell('run', 'small.yaml', '--out', 'x', '--seed', 'b', '--force')).code).toBe(0);
+  expect(record('x').seed).toBe('b');
+});
+
+it('a damaged run is not taken for a whole one', async () => {
+  write('small.yaml', SMALL);
+  await groundswell('run', 'small.yaml', '--out', 'x');
+  writeFileSync(at('x', 'groups.csv'), 'replicate\n');
+  const { code, err } = await groundswell('run', 'small.yaml', '--out', 'x');
+  expect(code).toBe(2);
+  expect(err).toMatch(
+    /^groundswell: x: the run is there but damaged: groups\.csv has 10 bytes, run\.json says \d+; --force/,
+  );
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { type Layout, layOut } from '../../src/engine/columns.ts';
+
+const LAYOUT = {
+  height: { table: 'trees', kind: 'f32', unit: 'm', meaning: 'height' },
+  rings: { table: 'trees', kind: 'i32', width: 3, unit: 'rings', meaning: 'three counts' },
+  leaves: { table: 'trees', kind: 'u32', width: 'branches', unit: 'leaves', meaning: 'on each branch' },
+  alive: { table: 'trees', kind: 'u8', unit: '0 or 1', meaning: 'alive' },
+  nest: { table: 'birds', kind: 'i32', unit: 'tree', meaning: 'where it nests' },
+} as const satisfies Layout;
+
+const block = () => layOut(LAYOUT, { trees: 5, birds: 2 }, { branches: 7 });
+
+describe('a block of columns', () => {
+  it('gives every column its kind of number', () => {
+    const { columns } = block();
+    expect(columns.height).toBeInstanceOf(Float32Array);
+    expect(columns.rings).toBeInstanceOf(Int32Array);
+    expect(columns.leaves).toBeInstanceOf(Uint32Array);
+    expect(columns.alive).toBeInstanceOf(Uint8Array);
+  });
+
+  it('makes a column as long as its rows times its width, the width a number or a name', () => {
+    const { columns, widths, rows } = block();
+    expect(columns.height.length).toBe(5);
+    expect(columns.rings.length).toBe(15);
+    expect(columns.leaves.length).toBe(35);
+    expect(columns.nest.length).toBe(2);
+    expect(widths).toEqual({ height: 1, rings: 3, leaves: 7, alive: 1, nest: 1 });
+    expect(rows).toEqual({ trees: 5, birds: 2 });
+  });
+
+  it('starts every column on a cache line of its own, and no two share one', () => {
+    const { columns, buffer } = block();
+    let end = 0;
+    for (const column of Object.values(columns)) {
+      expect(column.byteOffset % 64).toBe(0);
+      expect(column.byteOffset).toBeGreaterThanOrEqual(end);
+      end = Math.ceil((column.byteOffset + column.byteLength) / 64) * 64;
+    }
+    expect(buffer.byteLength).toBe(end);
+  });
+
+  it('lays all columns in one block that hands can share', () => {
+    const { columns, buffer } = block();
+    expect(buffer).toBeInstanceOf(SharedArrayBuffer);
+    for (const column of Object.values(columns)) expect(column.buffer).toBe(buffer);
+  });
+
+  it('begins with nothing but zeros, and a number written in one column shows in no other', () => {
+    const { columns } = block();
+    for (const column of Object.values(columns)) expect(column.every((value) => value === 0)).toBe(true);
+    columns.rings.fill(-1);
+    for (const [name, column] of Object.entries(columns))
+      if (name !== 'rings') expect(column.every((value) => value === 0)).toBe(true);
+  });
+
+  it('takes an ordinary block where memory cannot be shared', () => {
+    const shared = globalThis.SharedArrayBuffer;
+    try {
+      Reflect.deleteProperty(globalThis, 'SharedArrayBuffer');
+      expect(block().buffer).toBeInstanceOf(ArrayBuffer);
+    } finally {
+      globalThis.SharedArrayBuffer = shared;
+    }
+  });
+
+  it('refuses a column of a table, or with a width, that is not given, and names it', () => {
+    expect(() => layOut(LAYOUT, { trees: 5 }, { branches: 7 })).toThrow(RangeError);
+    expect(() => layOut(LAYOUT, { trees: 5 }, { branches: 7 })).toThrow(/nest.*birds/);
+    expect(() => layOut(LAYOUT, { trees: 5, birds: 2 }, {})).toThrow(/leaves.*branches/);
+  });
+
+  it('a table may have no rows', () => {
+    expect(layOut(LAYOUT, { trees: 0, birds: 1 }, { branches: 7 }).columns.leaves.length).toBe(0);
+  });
+});

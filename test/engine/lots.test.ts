@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bits, hand, luckOf, purposeNumber, seedKey } from '../../src/engine/dice.ts';
+import { byLot } from '../../src/engine/lots.ts';
+
+const purpose = purposeNumber('a proposal');
+const key = seedKey('lots');
+
+/** The order in which these rows are settled in a week. */
+function order(rows: readonly number[], week: number): number[] {
+  const { k0, k1 } = luckOf(key, week, purpose);
+  const who = Int32Array.from(rows);
+  byLot(
+    who,
+    Uint32Array.from(rows, (row) => bits(hand(k0, row), k1, 0)),
+    rows.length,
+  );
+  return [...who];
+}
+
+const proposers = fc.uniqueArray(fc.nat(5000), { maxLength: 60 });
+const runs = { seed: 7, numRuns: 400 };
+
+describe('the order of proposals by lot', () => {
+  it('is that of a plain sort by lot and, where lots are equal, by who proposes', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(
+            fc.nat(200),
+            fc.nat(8).map((n) => n * 0x1fffffff),
+          ),
+          { maxLength: 80 },
+        ),
+        (pairs) => {
+          const who = Int32Array.from(pairs, ([row]) => row);
+          const lots = Uint32Array.from(pairs, ([, lot]) => lot);
+          byLot(who, lots, pairs.length);
+          const sorted = [...pairs].sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+          expect([...who]).toEqual(sorted.map(([row]) => row));
+          expect([...lots]).toEqual(sorted.map(([, lot]) => lot));
+        },
+      ),
+      runs,
+    );
+  });
+
+  it('leaves everything behind the count alone', () => {
+    const who = Int32Array.of(3, 1, 2, 99, 98);
+    const lots = Uint32Array.of(30, 10, 0xffffffff, 1, 0);
+    byLot(who, lots, 3);
+    expect([...who]).toEqual([1, 3, 2, 99, 98]);
+    expect([...lots]).toEqual([10, 30, 0xffffffff, 1, 0]);
+  });
+
+  it('does not depend on the order in which they were gathered', () => {
+    fc.assert(
+      fc.property(proposers, fc.nat(1000), (rows, week) => {
+        expect(order([...rows].reverse(), week)).toEqual(order(rows, week));
+      }),
+      runs,
+    );
+  });
+
+  it('keeps the order of all others when somebody more proposes', () => {
+    fc.assert(
+      fc.property(proposers, fc.uniqueArray(fc.integer({ min: 5001, max: 9000 })), fc.nat(1000), (rows, more, week) => {
+        const alone = order(rows, week);
+        const among = order([...rows, ...more], week).filter((row) => row <= 5000);
+        expect(among).toEqual(alone);
+      }),
+      runs,
+    );
+  });
+
+  it('over many weeks each of ten proposers comes first, and each last, equally often', () => {
+    const weeks = 20_000;
+    const rows = [0, 1, 2, 3, 17, 100, 101, 5000, 77_777, 1_000_000];
+    const first = new Map<number, number>();
+    const last = new Map<number, number>();
+    for (let week = 1; week <= weeks; week++) {
+      const by = order(rows, week);
+      first.set(by[0]!, (first.get(by[0]!) ?? 0) + 1);
+      last.set(by[9]!, (last.get(by[9]!) ?? 0) + 1);
+    }
+    for (const counts of [first, last]) {
+      const expected = weeks / 10;
+      let chi = 0;
+      for (const row of rows) chi += ((counts.get(row) ?? 0) - expected) ** 2 / expected;
+      // Nine degrees of freedom: 46 is passed by chance once in a million and a half.
+      expect(chi).toBeLessThan(46);
+    }
+  });
+});

@@ -1,0 +1,237 @@
+/**
+ * Small worlds made by hand, for tests: every number in them is set here or in the test, none is left to a default, so that no
+ * test changes its mind when a parameter is tuned.
+ */
+import { type Act, play, type Shares } from '../../src/engine/act.ts';
+import { EVENT_NAMES, EventLog } from '../../src/model/events.ts';
+import { enter } from '../../src/model/membership.ts';
+import { defaultParameters, type Parameters, type Section } from '../../src/model/parameters.ts';
+import { found } from '../../src/model/rules/founding.ts';
+import {
+  emptyWorld,
+  MEMBERSHIPS,
+  NEEDS,
+  NONE,
+  rowsInUse,
+  type Settings,
+  type World,
+  type WorldLayout,
+} from '../../src/model/world.ts';
+
+export type Turned = { readonly [S in Section]?: { readonly [P in keyof Parameters[S]]?: number } };
+export type WorldAct = Act<WorldLayout, Settings, EventLog>;
+
+/** Numbers of the tests' own. Whatever is not named here has no part in any test that does not set it. */
+const PLAIN = {
+  needs: { rate: 0, reach: 0.35, met: 0.05, care: 0, careOfWe: 0, closeEnough: 0.5, widens: 0 },
+  noticing: { looks: 3, floor: 0.1, team: 0.3, stranger: 0 },
+  attraction: {
+    threshold: 0.5,
+    easedBySpark: 0.6,
+    easedByFearlessness: 0.5,
+    reserve: 0.6,
+    resonance: 0.7,
+    joinBase: 0.45,
+    joinPull: 0.6,
+    settled: 0.5,
+  },
+  talking: { step: 0.25, bond: 0.05, decay: 0.004, asked: 0.5 },
+  founding: { chance: 1, closeEnough: 0.5, easedBySpark: 0.5 },
+  joining: { room: 4, readiness: 0.3, closeness: 0.2, resonance: 0.3 },
+  working: {
+    trustGrowth: 0.06,
+    conflict: 0,
+    conflictCut: 0.7,
+    forgivingAge: 20,
+    coordination: 0.5,
+    coordinationAge: 20,
+  },
+  learning: { alone: 0.02, tiring: 26, fromEachOther: 0.25, discovery: 0.6, seeing: 0.01 },
+  energy: { start: 0.5, follow: 0.15, even: 3, fade: 0.25, courage: 0.4 },
+  recognition: {
+    after: 3,
+    spontaneity: 0.3,
+    energy: 0.65,
+    creative: 0.5,
+    rewarding: 5,
+    accomplishing: 0.02,
+    leading: 0.7,
+    whole: 0.85,
+  },
+  spreading: { sigma: 1, distant: 0.3, decay: 0.01, carried: 0.05 },
+  growing: { fearlessness: 0.05, fearReturns: 0.004, kept: 1, we: 0.03, weFades: 0.002 },
+  'letting-go': {
+    needed: 0,
+    free: 0,
+    freeFearless: 0,
+    patience: 8,
+    impatient: 0,
+    commitment: 0.35,
+    commitmentPace: 0.1,
+    broken: 0.2,
+    done: 0.5,
+  },
+  alumni: { help: 0.03, asking: 0, decay: 0.25 },
+  network: { room: 2 },
+  organizations: { pass: 1 },
+} satisfies Turned;
+
+/** The tests' own parameters, and these turned. */
+export function parameters(turned: Turned = {}): Parameters {
+  const defaults = defaultParameters();
+  return Object.fromEntries(
+    Object.keys(defaults).map((name) => {
+      const section = name as Section;
+      return [section, { ...defaults[section], ...(PLAIN as Turned)[section], ...turned[section] }];
+    }),
+  ) as unknown as Parameters;
+}
+
+/** A person. Without a word they know nothing (a length of one), need nothing, are half open and fully authentic learners. */
+export interface Person {
+  readonly knows?: readonly number[];
+  /** Needs as [field, level]. */
+  readonly needs?: readonly (readonly [field: number, level: number])[];
+  /** Week since which they are stuck, if they need something; 1 without a word. */
+  readonly since?: number;
+  readonly drive?: number;
+  readonly openness?: number;
+  readonly authenticity?: number;
+  readonly stance?: number;
+  readonly attention?: number;
+  readonly fearless?: number;
+  readonly bornFearless?: number;
+  readonly we?: number;
+  readonly spark?: number;
+  readonly organization?: number;
+  readonly team?: number;
+}
+
+export interface Tiny {
+  readonly people: readonly Person[];
+  /** Ties of the beginning as arcs [from, to, closeness]. */
+  readonly arcs?: readonly (readonly [from: number, to: number, closeness: number])[];
+  /** The same both ways. */
+  readonly ties?: readonly (readonly [a: number, b: number, closeness: number])[];
+  readonly turned?: Turned;
+  readonly fields?: number;
+  readonly seed?: string;
+  /** The week lived last; 10 without a word. */
+  readonly week?: number;
+}
+
+export function tinyWorld({ people, arcs = [], ties = [], turned = {}, fields = 4, seed = 'tiny', week = 10 }: Tiny): World {
+  const settings: Settings = {
+    ...parameters(turned),
+    size: {
+      people: people.length,
+      fields,
+      looks: parameters(turned).noticing.looks + 1,
+      seats: parameters(turned).joining.room,
+    },
+  };
+  const all = [...arcs, ...ties, ...ties.map(([a, b, c]) => [b, a, c] as const)];
+  const { room } = settings.network;
+  const world = emptyWorld(settings, all.length + people.length * room, seed, new EventLog());
+  const w = world.columns;
+  world.week = week;
+  let place = 0;
+  people.forEach((person, i) => {
+    const knows = person.knows ?? [];
+    w.expertise.set(knows, i * fields);
+    w.norm[i] = Math.hypot(...knows) || 1;
+    for (let n = 0; n < NEEDS; n++) {
+      const need = person.needs?.[n];
+      w.needField[i * NEEDS + n] = need?.[0] ?? NONE;
+      w.needLevel[i * NEEDS + n] = need?.[1] ?? 0;
+    }
+    w.stuckSince[i] = person.needs?.length ? (person.since ?? 1) : NONE;
+    w.drive[i] = person.drive ?? 1;
+    w.openness[i] = person.openness ?? 0.5;
+    w.authenticity[i] = person.authenticity ?? 1;
+    w.stance[i] = person.stance ?? 1;
+    w.attention[i] = person.attention ?? 1;
+    w.fearlessness[i] = person.fearless ?? 0;
+    w.bornFearless[i] = person.bornFearless ?? person.fearless ?? 0;
+    w.we[i] = person.we ?? 0;
+    w.spark[i] = person.spark ?? 0;
+    w.organization[i] = person.organization ?? 0;
+    w.team[i] = person.team ?? NONE;
+    w.tieStart[i] = place;
+    for (const [from, to, closeness] of all) {
+      if (from !== i) continue;
+      w.tieTo[place] = to;
+      w.closeness[place] = closeness;
+      place += 1;
+    }
+    w.tieEnd[i] = place;
+    place += room;
+    w.tieRoom[i] = place;
+  });
+  for (const column of [w.membership, w.seenPerson, w.seenGroup, w.careField, w.intentPerson, w.intentGroup] as const)
+    column.fill(NONE);
+  w.stick.fill(NONE);
+  w.ask.fill(NONE);
+  return world;
+}
+
+/** Makes a group of these people, founded in a week (the world's, without a word); returns its row. */
+export function group(world: World, members: readonly number[], born = world.week): number {
+  const g = found(world.columns, world.settings, born, members[0]!, members[1]!, 1000 + members[0]!);
+  for (const i of members.slice(2)) enter(world.columns, world.settings.size.seats, i, g);
+  return g;
+}
+
+/** Does one act, in the week the world is in. */
+export function act(world: World, one: WorldAct, shares?: Shares): void {
+  play(
+    [one],
+    world.columns,
+    world.settings,
+    world.key,
+    world.week,
+    (table) => rowsInUse(world, table),
+    world.log,
+    shares,
+  );
+}
+
+/** Does one act in so many weeks, each as if the world stood as it stands now but for what `before` sets. */
+export function everyWeek(world: World, one: WorldAct, weeks: number, after: (week: number) => void): void {
+  for (let n = 0; n < weeks; n++) {
+    world.week += 1;
+    act(world, one);
+    after(world.week);
+  }
+}
+
+/** What was said to the log, as lines like "joined 3 1 0" (person, group, other), and clears it. */
+export function told(world: World): string[] {
+  const lines: string[] = [];
+  world.log.read((kind, person, group, other) => lines.push(`${EVENT_NAMES[kind]} ${person} ${group} ${other}`));
+  world.log.clear();
+  return lines;
+}
+
+/** Members of a group's row, in order of coming. */
+export function membersOf(world: World, g: number): number[] {
+  const { seats } = world.settings.size;
+  return [...world.columns.members.subarray(g * seats, g * seats + world.columns.size[g]!)];
+}
+
+/** Rows of the groups of a person. */
+export function groupsOf(world: World, i: number): number[] {
+  return [...world.columns.membership.subarray(i * MEMBERSHIPS, (i + 1) * MEMBERSHIPS)].filter((g) => g >= 0);
+}
+
+/** Closeness of a person to another; NaN without a tie. */
+export function closeness(world: World, i: number, j: number): number {
+  const { tieStart, tieEnd, tieTo, closeness: c } = world.columns;
+  for (let e = tieStart[i]!; e < tieEnd[i]!; e++) if (tieTo[e] === j) return c[e]!;
+  return Number.NaN;
+}
+
+/** Half the width of the band in which a binomial share lies with a chance of all but one in a million (4.9 sigma). */
+export function band(p: number, n: number): number {
+  return 4.9 * Math.sqrt((p * (1 - p)) / n) + 0.5 / n;
+}
