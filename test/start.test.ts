@@ -124,7 +124,7 @@ it('six starts at once install and build once, and all run', async () => {
   const ends = await Promise.all(Array.from({ length: 6 }, (_, i) => start(`${i}`)));
   expect(ends.map(({ out }) => out)).toEqual(Array.from({ length: 6 }, (_, i) => `hello ${i}\n`));
   expect(installs().length).toBe(1);
-  expect(ends.filter(({ err }) => err.includes('building ...')).length).toBe(1);
+  expect(ends.filter(({ err }) => err.includes('groundswell: building ...')).length).toBe(1);
   expect(existsSync(at('prepare.part'))).toBe(false);
 });
 

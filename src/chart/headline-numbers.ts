@@ -40,7 +40,7 @@ export function headlineNumbers(tables: Tables): HeadlineNumber[] {
     say(last(runs.series('groups')), `groups were ${ALIVE} at the end`, whole, ''),
     say(
       timesAsFast(runs),
-      'as fast as alone: how members learned',
+      'as fast did members learn as they would have alone',
       (value) => `${number(value, 1)}\u00a0×`,
       'nobody learned in a group',
     ),

@@ -32,11 +32,12 @@ h3 { font-size: 1.5rem; margin: 0 0 0.5rem; }
 .scene { background: var(--paper); border: 1px solid var(--line); border-radius: 0.6rem; padding: 1.8rem clamp(1rem, 2.4vw, 2.4rem) 1.6rem; margin: 0 0 2.4rem; scroll-margin-top: 1rem; }
 .asked { margin: 0 0 0.3rem; color: var(--warm); font-weight: 700; font-size: 0.95rem; }
 .finding { margin: 0 0 1.2rem; max-width: 48rem; color: var(--soft); }
+section > h3, details h3 { margin-top: 2rem; }
 figure { margin: 0; }
 .stage { position: relative; }
-.stage svg { display: block; width: 100%; height: auto; }
+.stage svg.marks { display: block; width: 100%; height: auto; }
 .stage .waiting { position: absolute; inset: 0; visibility: hidden; overflow: hidden; }
-.stage .vega-embed { display: block; width: 100%; padding: 0; }
+.stage .still, .stage .vega-embed.has-actions { display: block; width: 100%; padding: 0 38px 0 0; }
 .stage .vega-embed summary { opacity: 0.55; }
 figcaption { margin-top: 0.8rem; padding-top: 0.8rem; border-top: 1px solid var(--line); font-size: 0.92rem; color: var(--soft); max-width: 54rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.88rem; }
@@ -80,7 +81,7 @@ export const SCRIPT = `
     try {
       await vegaEmbed(live, JSON.parse(document.getElementById('spec-' + name).textContent), { ...options, downloadFileName: name });
       stage.querySelector('.still').remove();
-      live.className = 'live';
+      live.classList.remove('waiting');
       stage.dataset.state = 'live';
     } catch (error) {
       live.remove();

@@ -63,6 +63,17 @@ export const TABLES = {
       float('trust', 'share', 'mean trust over groups alive'),
       float('energy', 'share', 'mean energy over groups alive'),
       float('size', 'people', 'mean size of groups alive'),
+      float('diversity', 'share', 'diverse: mean over groups alive of 1 - the mean cosine between members'),
+      float('connected', 'share', 'connected: mean over groups alive of the mean closeness between members'),
+      float('one_self', 'share', 'one self: mean over groups alive of how far members say we'),
+      float(
+        'pace',
+        'factor',
+        'powerful: mean over groups alive of learning together over learning alone, last week that somebody learned',
+      ),
+      float('happy', 'share', 'happy: mean over groups alive of the commitment of members'),
+      float('evenness', 'share', 'mean over groups alive of how evenly members contribute'),
+      int('meetings', 'meetings', 'meetings held since the row before'),
     ],
   },
   groups: {

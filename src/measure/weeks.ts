@@ -1,6 +1,7 @@
 /** Counts the world week by week: sums since the row before, and how things stand at the end of the week. */
-import { belongs } from '../model/membership.ts';
-import { NONE, type World } from '../model/world.ts';
+import { belongs, placeOf } from '../model/membership.ts';
+import { closenessTo } from '../model/ties.ts';
+import { MEMBERSHIPS, NONE, type World } from '../model/world.ts';
 import type { Cell } from './tables.ts';
 
 /** Spark from which a person is said to carry it. */
@@ -9,6 +10,7 @@ export const CARRIES = 0.1;
 /** What is summed from one row of weeks.csv to the next. */
 const SUMS = [
   'founded',
+  'meetings',
   'foundedWithParent',
   'recognized',
   'fulfilled',
@@ -18,7 +20,6 @@ const SUMS = [
   'needsArisen',
   'needsMet',
   'needsMetTogether',
-
   'talks',
   'joined',
   'left',
@@ -38,6 +39,24 @@ function nothing(): Sums {
   return Object.fromEntries(SUMS.map((name) => [name, 0])) as Sums;
 }
 
+/** What can be read of a group from how its members stand to each other and to it (T27). */
+function readGroup(world: World, g: number): { connected: number; oneSelf: number; happy: number } {
+  const { columns: w, settings } = world;
+  const n = w.size[g]!;
+  let connected = 0;
+  let oneSelf = 0;
+  let happy = 0;
+  for (let at = 0; at < n; at++) {
+    const i = w.members[g * settings.size.seats + at]!;
+    oneSelf += w.we[i]!;
+    happy += w.commitment[i * MEMBERSHIPS + placeOf(w.membership, i, g)]!;
+    for (let other = 0; other < n; other++) {
+      if (other !== at) connected += closenessTo(w, i, w.members[g * settings.size.seats + other]!);
+    }
+  }
+  return { connected: connected / (n * (n - 1)), oneSelf: oneSelf / n, happy: happy / n };
+}
+
 export class Weeks {
   #sums = nothing();
 
@@ -53,6 +72,7 @@ export class Weeks {
         sums.founded += 1;
         if (w.parent[g] !== NONE) sums.foundedWithParent += 1;
       }
+      sums.meetings += w.meets[g]!;
       if (w.recognizedWeek[g] === week) sums.recognized += 1;
       const cause = CAUSE_SUMS[w.cause[g]!];
       if (w.ended[g] === week && cause) sums[cause] += 1;
@@ -105,6 +125,12 @@ export class Weeks {
     let trust = 0;
     let energy = 0;
     let size = 0;
+    let diversity = 0;
+    let connected = 0;
+    let oneSelf = 0;
+    let pace = 0;
+    let happy = 0;
+    let evenness = 0;
     for (let g = 0; g < w.book[0]!; g++) {
       if (w.groupId[g] === 0 || w.ended[g] !== NONE) continue;
       groups += 1;
@@ -112,6 +138,13 @@ export class Weeks {
       trust += w.trust[g]!;
       energy += w.energyLevel[g]!;
       size += w.size[g]!;
+      diversity += w.diversity[g]!;
+      pace += w.pace[g]!;
+      evenness += w.evenness[g]!;
+      const read = readGroup(world, g);
+      connected += read.connected;
+      oneSelf += read.oneSelf;
+      happy += read.happy;
     }
     const mean = (sum: number) => (groups === 0 ? null : sum / groups);
     return [
@@ -151,6 +184,13 @@ export class Weeks {
       mean(trust),
       mean(energy),
       mean(size),
+      mean(diversity),
+      mean(connected),
+      mean(oneSelf),
+      mean(pace),
+      mean(happy),
+      mean(evenness),
+      s.meetings,
     ];
   }
 }

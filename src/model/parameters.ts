@@ -275,6 +275,14 @@ export const PARAMETERS = {
     },
   },
   working: {
+    meetsAnyway: {
+      value: 0,
+      unit: 'chance/week',
+      range: [0, 1],
+      meaning: 'chance that a group meets in a week in which none of its members needs it',
+      theory: 'T32',
+      source: 'assumption: it meets when somebody needs it',
+    },
     trustGrowth: {
       value: 0.06,
       unit: 'share/week',

@@ -105,6 +105,7 @@ export const LAYOUT = {
   learnerStance: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'mean learner stance' }, // working
   coordinationCost: { table: 'groups', kind: 'f32', unit: 'cost', meaning: 'cost for each further member' }, // working
   evenness: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'how evenly members contribute' }, // working
+  meets: { table: 'groups', kind: 'u8', unit: '0 or 1', meaning: 'it met this week' }, // founding, working
   conflictNow: { table: 'groups', kind: 'u8', unit: '0 or 1', meaning: 'a conflict struck this week' }, // working
   energyLevel: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'energy' }, // founding, energy
   visibility: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'what is seen of it' }, // founding, energy

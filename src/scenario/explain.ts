@@ -29,7 +29,11 @@ function topics(): Map<string, string[]> {
   const say = (topic: string, text: string) => said.set(topic, [...(said.get(topic) ?? []), text]);
   const keys = allKeys();
   for (const key of keys) if (key.section) say(key.path, aboutSection(key, keys));
-  for (const key of keys) if (!key.section) say(key.path, aboutKey(key));
+  for (const key of keys.filter(({ section }) => !section)) {
+    const alike = keys.filter(({ path, meaning }) => path === key.path && meaning === key.meaning);
+    const kind = key.kind === null ? null : alike.map((one) => one.kind).join(', ');
+    if (alike[0] === key) say(key.path, aboutKey({ ...key, kind }));
+  }
   for (const trait of TRAIT_NAMES) say(trait, aboutKey(keys.find(({ path }) => path === `people.traits.${trait}`)!));
   for (const kind of KINDS) say(kind, aboutKind(kind, keys));
   for (const [table, { meaning, columns }] of Object.entries(TABLES)) {
@@ -44,16 +48,22 @@ function lines(head: string, ...rest: (readonly [string, string] | null)[]): str
   return [head, ...facts].join('\n');
 }
 
-function aboutKey({ path, meaning, expected, default: value, kind, parameter }: Key): string {
-  const unit = parameter === null ? '' : ` ${parameter.unit}`;
+function aboutKey({ path, meaning, expected, default: value, kind, declared }: Key): string {
+  const unit = declared === null ? '' : ` (${declared.unit})`;
   return lines(
     kind === null ? path : `${path} (${kind})`,
-    ['meaning', parameter?.meaning ?? meaning],
+    ['meaning', declared?.meaning ?? meaning],
     ['default', value === '' ? '' : `${value}${unit}`],
-    ['may be', `${expected}${unit}`],
-    parameter === null ? null : ['theory', parameter.theory],
-    parameter === null ? null : ['source', parameter.source],
+    ['may be', expected === 'a distribution' ? `a distribution ${rangeOf(declared)}${unit}` : `${expected}${unit}`],
+    declared === null ? null : ['theory', declared.theory],
+    declared === null ? null : ['source', declared.source],
   );
+}
+
+/** In what a distribution lies; closeness, the only one that is no trait, lies from 0 to 1. */
+function rangeOf(declared: Key['declared']): string {
+  const [low, high] = declared?.range ?? [0, 1];
+  return `from ${low} to ${high}`;
 }
 
 /** Names with what they mean, in two columns. */
@@ -62,9 +72,9 @@ function columns(rows: readonly (readonly [string, string])[]): string {
   return rows.map(([name, text]) => `  ${name.padEnd(width)}${text}`).join('\n');
 }
 
-function shortly({ path, default: value, meaning, parameter }: Key, prefix: string): [string, string] {
-  const told = parameter?.meaning ?? meaning;
-  return [path.slice(prefix.length), value === '' ? told : `${told}; ${value}`];
+function shortly({ path, default: value, meaning, declared }: Key, prefix: string): [string, string] {
+  const told = declared?.meaning ?? meaning;
+  return [path.slice(prefix.length), value === '' ? told : `${told} (default: ${value})`];
 }
 
 function aboutSection(section: Key, keys: readonly Key[]): string {
@@ -72,8 +82,7 @@ function aboutSection(section: Key, keys: readonly Key[]): string {
   const own = keys.filter(
     ({ path, kind }) => path.startsWith(prefix) && !path.slice(prefix.length).includes('.') && kind === null,
   );
-  const kinds = section.path === 'network' ? `\n  kind: ${KINDS.join(', ')} (each can be explained by its name)` : '';
-  return `${section.path}: ${section.meaning}${kinds}\n${columns(own.map((key) => shortly(key, prefix)))}`;
+  return `${section.path}: ${section.meaning}\n${columns(own.map((key) => shortly(key, prefix)))}`;
 }
 
 function aboutKind(kind: string, keys: readonly Key[]): string {

@@ -1,5 +1,6 @@
 /** Every key that a scenario may have, in words, read off its JSON Schema. */
-import { PARAMETERS, type Parameter } from '../model/parameters.ts';
+import { type Parameter, TRAITS, type Trait } from '../model/parameters.ts';
+import { parametersOf } from './parameter-shape.ts';
 import { type JsonSchema, scenarioSchema } from './schema.ts';
 
 export interface Key {
@@ -16,8 +17,8 @@ export interface Key {
   readonly section: boolean;
   /** Whether `--set` reaches it by this path: not inside lists. */
   readonly settable: boolean;
-  /** The parameter of the model that it turns, where it is one. */
-  readonly parameter: Parameter | null;
+  /** What the model declares of it, for its parameters and traits. */
+  readonly declared: Parameter | Trait | null;
 }
 
 /** All keys, sections before what is in them. */
@@ -28,12 +29,6 @@ export function allKeys(): Key[] {
 function keysIn(schema: JsonSchema, prefix: string, kind: string | null, settable: boolean): Key[] {
   const own = Object.entries(schema.properties ?? {}).flatMap(([name, inner]): Key[] => {
     const path = prefix === '' ? name : `${prefix}.${name}`;
-    const [section, key] = path.split('.') as [string, string?];
-    const parameters: Readonly<Record<string, Readonly<Record<string, Parameter>>>> = PARAMETERS;
-    const parameter =
-      key !== undefined && Object.hasOwn(parameters, section) && Object.hasOwn(parameters[section]!, key)
-        ? parameters[section]![key]!
-        : null;
     const isDistribution = spreads(inner);
     const listed = typeof inner.items === 'object' && inner.items.properties !== undefined ? inner.items : null;
     const below = isDistribution
@@ -48,22 +43,44 @@ function keysIn(schema: JsonSchema, prefix: string, kind: string | null, settabl
         kind,
         section: below.length > 0,
         settable,
-        parameter,
+        declared: declarationOf(path),
       },
       ...below,
     ];
   });
-  const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
-  const inBranches = branches.flatMap((branch) => keysIn(branch, prefix, branch.title ?? kind, settable));
-  // The same key of several kinds, like the parameters of a section, is told once and belongs to none of them.
-  const many = (path: string) => inBranches.filter((other) => other.path === path && other.kind !== null).length;
-  const told = new Map<string, Key>();
-  for (const one of inBranches) {
-    const everywhere = many(one.path) === branches.length && one.path !== 'network.kind';
-    const id = everywhere ? one.path : `${one.kind} ${one.path}`;
-    if (!told.has(id)) told.set(id, everywhere ? { ...one, kind: null } : one);
+  return [...own, ...keysInBranches([...(schema.anyOf ?? []), ...(schema.oneOf ?? [])], prefix, kind, settable)];
+}
+
+/** What the kinds of a section have: the key that chooses, those of every kind once, then those of each kind. */
+function keysInBranches(
+  branches: readonly JsonSchema[],
+  prefix: string,
+  kind: string | null,
+  settable: boolean,
+): Key[] {
+  const each = branches.map((branch) => keysIn(branch, prefix, branch.title ?? kind, settable));
+  const titled = branches.length > 0 && branches.every(({ title }) => title !== undefined);
+  if (!titled) return each.flat();
+  const inEvery = (path: string) => each.every((keys) => keys.some((key) => key.path === path));
+  const chooses = (path: string) =>
+    branches.every(({ properties }) => properties?.[path.slice(prefix.length + 1)]?.const !== undefined);
+  const common = each[0]!
+    .filter(({ path }) => inEvery(path))
+    .map((key): Key => {
+      if (!chooses(key.path)) return { ...key, kind: null };
+      const kinds = branches.map(({ title }) => title).join(', ');
+      return { ...key, kind: null, meaning: `which kind: ${kinds}`, expected: kinds };
+    });
+  return [...common, ...each.flatMap((keys) => keys.filter(({ path }) => !inEvery(path)))];
+}
+
+function declarationOf(path: string): Parameter | Trait | null {
+  const [section, key, trait, ...rest] = path.split('.') as [string, string?, string?];
+  if (section === 'people' && key === 'traits' && trait !== undefined && rest.length === 0) {
+    return (TRAITS as Readonly<Record<string, Trait>>)[trait] ?? null;
   }
-  return [...own, ...told.values()];
+  const parameters = parametersOf(section);
+  return key !== undefined && trait === undefined && Object.hasOwn(parameters, key) ? parameters[key]! : null;
 }
 
 function spreads(schema: JsonSchema): boolean {

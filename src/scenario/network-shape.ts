@@ -74,12 +74,12 @@ const layerShape = mapping({
   directed: z
     .boolean({ error: 'true or false' })
     .meta({
-      description: 'edge list: whether a row is seen from the source only; false. Other formats say so themselves',
+      description: 'edge list: whether a row is seen from the source only (default: false); other formats say so themselves',
     })
     .optional(),
-  weight: column('edge list: column of weights; without it all weigh 1. GraphML: name of the attribute, "weight"'),
-  source: column('edge list: column of the one end; source'),
-  target: column('edge list: column of the other end; target'),
+  weight: column('edge list: column of weights (default: all weigh 1); GraphML: name of the attribute (default: weight)'),
+  source: column('edge list: column of the one end (default: source)'),
+  target: column('edge list: column of the other end (default: target)'),
   where: z
     .record(z.string(), text('the text of a cell').meta({ type: ['string', 'number', 'boolean'] }), {
       error: 'a mapping of columns to cells',

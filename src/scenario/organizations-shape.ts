@@ -24,7 +24,7 @@ export type TeamsGiven = z.infer<typeof teamsShape>;
 
 export const organizationsShape = mapping({
   count: number([1, 1_000_000], 'organizations', true)
-    .meta({ description: 'equal blocks of neighbouring people; 1, or as many as the column names' })
+    .meta({ description: 'equal blocks of neighbouring people (default: 1, or as many as the column names)' })
     .optional(),
   column: text('the name of a column')
     .meta({ description: 'column of the file of people with the organization of each' })

@@ -20,7 +20,7 @@ function fromColumn(range: readonly [number, number]) {
     to: scale('... and the values of the trait they stand for; all others in proportion'),
     otherwise: z
       .union([number(range, ''), ...distributionMappings(range, '')], { error: expectedDistribution(range) })
-      .meta({ description: "how the trait is drawn for empty cells; the trait's own default" })
+      .meta({ description: "how the trait is drawn for empty cells (default: as the trait is drawn)" })
       .optional(),
   });
 }
@@ -51,13 +51,13 @@ export const PEOPLE_BY_DEFAULT = 2000;
 
 export const peopleShape = mapping({
   count: number([1, 10_000_000], 'people', true)
-    .meta({ description: `how many people; ${PEOPLE_BY_DEFAULT}, or as many as a file names` })
+    .meta({ description: `how many people (default: ${PEOPLE_BY_DEFAULT}, or as many as a file names)` })
     .optional(),
   file: file.file.optional(),
   sha256: file.sha256,
   id: text('the name of a column').default('id').meta({ description: 'column that identifies each person' }),
   name: text('the name of a column')
-    .meta({ description: 'column with the name of each person; without it people are called by their identifier' })
+    .meta({ description: 'column with the name of each person (default: people are called by their identifier)' })
     .optional(),
   fields: number([2, 16], 'fields', true).default(8).meta({ description: 'fields of expertise' }),
   traits: mapping(traits)

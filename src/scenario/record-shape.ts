@@ -23,13 +23,13 @@ export const recordShape = mapping({
   people: z
     .union([weeks, z.enum(['moments', 'none'])], { error: 'a list of weeks, moments or none' })
     .meta({
-      description: `weeks at which the table people is written; moments: ${MOMENTS} evenly spaced, the first and the last among them; the default, above ${SMALL_WORLD_OF_PEOPLE} people none`,
+      description: `weeks at which the table people is written; moments: ${MOMENTS} evenly spaced, the first and the last among them (default: moments up to ${SMALL_WORLD_OF_PEOPLE} people, none above)`,
     })
     .optional(),
   ties: z
     .union([weeks, z.enum(['ends', 'none'])], { error: 'a list of weeks, ends or none' })
     .meta({
-      description: `weeks at which the table ties is written; ends: the first and the last; the default, above ${SMALL_WORLD_OF_PEOPLE} people none`,
+      description: `weeks at which the table ties is written; ends: the first and the last (default: ends up to ${SMALL_WORLD_OF_PEOPLE} people, none above)`,
     })
     .optional(),
 });

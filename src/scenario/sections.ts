@@ -10,11 +10,11 @@ import { mapping, number, textAsWritten } from './shape.ts';
 export const WEEKS_BY_DEFAULT = 260;
 
 const structure = {
-  name: textAsWritten('a short name', 'names the folder of results; the name of the file')
+  name: textAsWritten('a short name', 'names the folder of results (default: the name of the file)')
     .regex(/^[^/\\]{1,100}$/, { error: 'a short name without slashes' })
     .regex(/^[^.]/, { error: 'a name that does not begin with a dot' })
     .optional(),
-  title: textAsWritten('a text', 'what charts and the report are headed with; the name').optional(),
+  title: textAsWritten('a text', 'what charts and the report are headed with (default: the name)').optional(),
   question: z
     .string({ error: 'a text' })
     .default('')
@@ -24,7 +24,7 @@ const structure = {
     .meta({ description: 'how long the world is followed (weeks)' }),
   seed: textAsWritten(
     'a text',
-    'what all luck comes from, kept as it is written: 042 and 42 are different seeds; the name of the scenario',
+    'what all luck comes from, kept as it is written: 042 and 42 are different seeds (default: the name of the scenario)',
   ).optional(),
   replicates: number([1, 100_000], 'runs', true)
     .default(1)
@@ -36,12 +36,30 @@ const structure = {
   organizations: organizationsShape.prefault({}).meta({ description: 'who works where, and the walls between' }),
 };
 
+/** What each rule is about; a rule that is not told here is told by its name. */
+const ABOUT: Readonly<Record<string, string>> = {
+  needs: 'difficulties arise, and are taken on by those who care',
+  noticing: 'whom people look at in a week',
+  attraction: 'what draws people to a person or a group',
+  talking: 'how talks and work bring people closer, and time apart takes them from each other',
+  founding: 'when two people begin a group',
+  joining: 'when a group takes somebody in',
+  working: 'how trust, conflict and coordination go in a group',
+  learning: 'how fast people learn: alone, from each other, by discovery, by seeing',
+  energy: 'where the energy of a group comes from, and what of it can be seen',
+  recognition: 'when members recognize what they have',
+  spreading: 'how the spark passes from those who belong to those who see them',
+  growing: 'how people become less afraid, and say we',
+  'letting-go': 'when members leave and groups end',
+  alumni: 'how former members go on helping each other',
+};
+
 const rules = Object.fromEntries(
   RULE_SECTIONS.filter((section) => !Object.hasOwn(structure, section)).map((section) => [
     section,
     mapping(parameterKeys(section))
       .prefault({})
-      .meta({ description: `the rule ${section}` }),
+      .meta({ description: ABOUT[section] ?? `the rule ${section}` }),
   ]),
 );
 

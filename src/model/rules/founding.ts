@@ -44,6 +44,7 @@ const WRITES = [
   'learnerStance',
   'coordinationCost',
   'evenness',
+  'meets',
   'conflictNow',
   'needsLeft',
   'parent',
@@ -122,6 +123,7 @@ export function found(
   world.learnerStance[g] = 0;
   world.coordinationCost[g] = 0;
   world.evenness[g] = 0;
+  world.meets[g] = 1;
   world.conflictNow[g] = 0;
   world.recognizedWeek[g] = NONE;
   world.recognizedBy[g] = 0;

@@ -1,13 +1,13 @@
 /**
  * Growing: what belonging does to a person, and what remains of it.
  *
- *   fearlessness  += fearlessness · trust · (1 - f) a week in a group;  outside  -= fearReturns · (f - f at birth)    (T16, T28)
+ *   fearlessness  += fearlessness · trust · (1 - f) a week in a group that meets;  outside  -= fearReturns · (f - f at birth)    (T16, T28)
  *   we            += we · (1 - we) a week in a recognized group;        outside  -= weFades · we                     (T5)
  */
 import { each, MEMBERSHIPS } from '../world.ts';
 
 export const growing = each('growing', 'people', ['fearlessness', 'we'], (world, settings, _luck, from, to) => {
-  const { fearlessness, we, bornFearless, membership, trust, recognizedWeek } = world;
+  const { fearlessness, we, bornFearless, membership, trust, recognizedWeek, meets } = world;
   const { fearlessness: grows, fearReturns, we: widens, weFades } = settings.growing;
 
   for (let i = from; i < to; i++) {
@@ -18,6 +18,7 @@ export const growing = each('growing', 'people', ['fearlessness', 'we'], (world,
       const g = membership[i * MEMBERSHIPS + m]!;
       if (g < 0) continue;
       belongs = true;
+      if (meets[g] === 0) continue;
       f += grows * trust[g]! * (1 - f);
       if (recognizedWeek[g]! >= 0) w += widens * (1 - w);
     }

@@ -2,7 +2,7 @@
  * Talking: time goes to those one is drawn to, and closeness grows with it (T26).
  *
  *   a talk           c += step · (1 - c), both ways; a tie that begins with it starts from asked · step
- *   working together c += bond · (1 - c) a week, between the members of a group
+ *   working together c += bond · (1 - c) a week, between the members of a group that met last week
  *   otherwise        c -= decay · c a week, among alumni more slowly (T37)
  *
  * `gathering` sorts the talks by whom they are held with, so that in `talking` everybody writes only their own ties.
@@ -39,7 +39,8 @@ export const talking = each(
   'people',
   ['tieTo', 'tieEnd', 'closeness', 'tieOwn', 'tieAlumni'],
   (world, settings, _luck, from, to) => {
-    const { closeness, tieAlumni, tieStart, tieEnd, inbox, inboxEnd, intentPerson, membership, members, size } = world;
+    const { closeness, tieAlumni, tieStart, tieEnd, inbox, inboxEnd, intentPerson, membership, members, size, meets } =
+      world;
     const { step, bond, decay, asked } = settings.talking;
     const slowly = decay * settings.alumni.decay;
     const { seats } = settings.size;
@@ -58,7 +59,7 @@ export const talking = each(
       }
       for (let m = 0; m < MEMBERSHIPS; m++) {
         const g = membership[i * MEMBERSHIPS + m]!;
-        if (g < 0) continue;
+        if (g < 0 || meets[g] === 0) continue;
         for (let at = 0; at < size[g]!; at++) {
           const j = members[g * seats + at]!;
           if (j === i) continue;

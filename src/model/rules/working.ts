@@ -5,13 +5,16 @@
  *   diversity          1 - mean cosine between members                                                    (T22, T27)
  *   evenness           1 - concentration of who is the source in which field, 1: all alike                (T33)
  *   coordination cost  coordination · coordinationAge / (coordinationAge + age)                           (T28, T32)
- *   conflict           with chance conflict · diversity · (n - 1); it costs the share conflictCut · (1 - forgiveness) of trust,
+ *   meets              when a member needs something, otherwise with chance meetsAnyway                   (T32)
+ *   conflict           in a week it meets, with chance conflict · diversity · (n - 1); it costs the share conflictCut · (1 - forgiveness) of trust,
  *                      forgiveness = age / (age + forgivingAge) · (1 + fearlessness) / 2                   (T28)
- *   trust              += trustGrowth · mean authenticity · (1 - trust)                                   (T28)
+ *   trust              += trustGrowth · mean authenticity · (1 - trust) in a week it meets                                   (T28)
  */
 import { hand, uniform } from '../../engine/dice.ts';
 import { gather } from '../profile.ts';
 import { each, type Sight } from '../world.ts';
+
+const TURN = { conflict: 0, meets: 1 } as const;
 
 /** 1 - mean cosine between the members of group row g: from the length of the sum of their directions. */
 export function diversityOf(world: Sight, fields: number, seats: number, g: number): number {
@@ -72,6 +75,7 @@ export const working = each(
     'trust',
     'learnerStance',
     'coordinationCost',
+    'meets',
     'conflictNow',
   ],
   (world, settings, { k0, k1, week }, from, to) => {
@@ -87,9 +91,11 @@ export const working = each(
       learnerStance,
       coordinationCost,
       conflictNow,
+      meets,
     } = world;
-    const { stance, authenticity, fearlessness } = world;
-    const { trustGrowth, conflict, conflictCut, forgivingAge, coordination, coordinationAge } = settings.working;
+    const { stance, authenticity, fearlessness, stuckSince } = world;
+    const { trustGrowth, conflict, conflictCut, forgivingAge, coordination, coordinationAge, meetsAnyway } =
+      settings.working;
     const { fields, seats } = settings.size;
 
     for (let g = from; g < to; g++) {
@@ -99,11 +105,13 @@ export const working = each(
       let learners = 0;
       let honest = 0;
       let fearless = 0;
+      let needed = false;
       for (let at = 0; at < n; at++) {
         const i = members[g * seats + at]!;
         learners += stance[i]!;
         honest += authenticity[i]!;
         fearless += fearlessness[i]!;
+        if (stuckSince[i]! >= 0) needed = true;
       }
       learnerStance[g] = learners / n;
       diversity[g] = diversityOf(world, fields, seats, g);
@@ -111,9 +119,13 @@ export const working = each(
       const age = week - born[g]!;
       coordinationCost[g] = (coordination * coordinationAge) / (coordinationAge + age);
 
-      let t = trust[g]!;
       const luck = hand(k0, groupLuck[g]!);
-      conflictNow[g] = uniform(luck, k1, 0) < conflict * diversity[g]! * (n - 1) ? 1 : 0;
+      conflictNow[g] = 0;
+      meets[g] = needed || uniform(luck, k1, TURN.meets) < meetsAnyway ? 1 : 0;
+      if (meets[g] === 0) continue;
+
+      let t = trust[g]!;
+      conflictNow[g] = uniform(luck, k1, TURN.conflict) < conflict * diversity[g]! * (n - 1) ? 1 : 0;
       if (conflictNow[g] === 1) {
         const forgiveness = ((age / (age + forgivingAge)) * (1 + fearless / n)) / 2;
         t *= 1 - conflictCut * (1 - forgiveness);

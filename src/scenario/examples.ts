@@ -1,0 +1,195 @@
+/** Examples for docs/scenarios.md. A test reads each of them, files and all, so that none can go wrong unseen. */
+
+export interface Example {
+  readonly title: string;
+  readonly yaml: string;
+  /** Files it draws on, by name. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+const whole: Example = {
+  title: 'A whole scenario',
+  yaml: `title: Do catalysts need a small world?
+question: Does the way of working spread faster when some ties reach across the ring?
+weeks: 260
+seed: first try
+replicates: 5
+
+people:
+  count: 1000
+  traits:
+    openness: {uniform: [0.3, 0.7]}
+    drive: {normal: {mean: 0.7, sd: 0.15}}
+    attention: 0.8
+
+network:
+  kind: small-world
+  neighbours: 8
+  rewired: 0.1
+
+organizations:
+  count: 4
+  pass: 0.3
+
+needs:
+  rate: 0.03
+
+record:
+  every: 4
+  people: [0, 130, 260]
+  ties: none
+`,
+  files: {},
+};
+
+const namedPeople: Example = {
+  title: 'Named people, their organizations and teams',
+  yaml: `people:
+  file: people.csv
+  id: id
+  name: name
+  traits:
+    # Years of practice, 0 to 30, become learning drive, 1 to 0.5; Ben's is drawn.
+    drive: {column: practice, from: [0, 30], to: [1, 0.5], otherwise: 0.7}
+
+network:
+  kind: small-world
+  neighbours: 2
+
+organizations:
+  column: school
+  teams: {column: subject}
+`,
+  files: {
+    'people.csv': `id,name,school,subject,practice
+a,Ada,North,maths,12
+b,Ben,North,maths,
+c,Cleo,North,music,3
+d,Dai,South,music,30
+`,
+  },
+};
+
+const reports: Example = {
+  title: 'Teams from who reports to whom',
+  yaml: `people:
+  file: staff.csv
+network:
+  kind: random
+  degree: 2
+organizations:
+  teams: {reports: reports.csv}
+`,
+  files: {
+    'staff.csv': `id
+ceo
+head
+clerk
+guest
+`,
+    'reports.csv': `source,target
+head,ceo
+clerk,head
+`,
+  },
+};
+
+const edgeList: Example = {
+  title: 'Edge lists, one on the other',
+  yaml: `network:
+  kind: file
+  layers:
+    - file: advice.csv
+      directed: true
+      source: asks
+      target: asked
+      where: {wave: 2}
+      closeness: 0.3
+    - file: mail.csv
+      weight: messages
+      self-ties: drop
+      duplicates: sum
+      closeness: 0.5
+`,
+  files: {
+    'advice.csv': `asks,asked,wave
+ada,ben,1
+ben,cleo,2
+cleo,ada,2
+`,
+    'mail.csv': `source,target,messages
+ada,ben,12
+ben,ada,4
+cleo,cleo,1
+`,
+  },
+};
+
+const pajek: Example = {
+  title: 'Pajek',
+  yaml: `network:
+  kind: file
+  layers:
+    - file: village.net
+      closeness: 0.6
+`,
+  files: {
+    'village.net': `% who helps whom
+*Vertices 4
+1 "Ada"
+2 "Ben"
+3 "Cleo"
+4 "Dai"
+*Arcs
+1 2 3
+*Edges
+2 3 1
+3 4 2
+`,
+  },
+};
+
+const graphml: Example = {
+  title: 'GraphML',
+  yaml: `network:
+  kind: file
+  layers:
+    - file: class.graphml
+      weight: hours
+`,
+  files: {
+    'class.graphml': `<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+  <key id="h" for="edge" attr.name="hours" attr.type="double"><default>1</default></key>
+  <graph edgedefault="undirected">
+    <node id="ada"/>
+    <node id="ben"/>
+    <node id="cleo"/>
+    <edge source="ada" target="ben"><data key="h">4</data></edge>
+    <edge source="ben" target="cleo" directed="true"/>
+  </graph>
+</graphml>
+`,
+  },
+};
+
+const generated: Example = {
+  title: 'A network of communities',
+  yaml: `people:
+  count: 600
+network:
+  kind: communities
+  count: 12
+  inside: 7
+  between: 1
+  closeness: {beta: {alpha: 2, beta: 3}}
+organizations:
+  count: 12
+`,
+  files: {},
+};
+
+export const EXAMPLES = { whole, namedPeople, reports, generated, edgeList, pajek, graphml } as const satisfies Record<
+  string,
+  Example
+>;

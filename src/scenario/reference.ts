@@ -1,0 +1,164 @@
+/** Writes docs/scenarios.md: every key, every table, how to write each network, all from the declarations. */
+import { TABLES, type TableColumn } from '../measure/tables.ts';
+import { EXAMPLES, type Example } from './examples.ts';
+import { allKeys, type Key } from './keys.ts';
+import { KINDS } from './network-shape.ts';
+import { scenarioSchema } from './schema.ts';
+import { SECTION_NAMES } from './sections.ts';
+
+/** The whole reference, as Markdown. */
+export function scenarioReference(): string {
+  const keys = allKeys();
+  const top = keys.filter(({ path, section }) => !path.includes('.') && !section);
+  const written = ['people', 'network', 'organizations', 'record'];
+  const rules = SECTION_NAMES.filter((name) => !written.includes(name) && !top.some(({ path }) => path === name));
+  const kinds = scenarioSchema().properties!.network!.oneOf!;
+  const pages = [
+    INTRODUCTION,
+    example(EXAMPLES.whole),
+    '## At the top',
+    structure(top),
+    '## people',
+    PEOPLE,
+    structure(within(keys, 'people').filter(({ path }) => !path.startsWith('people.traits'))),
+    '### Traits',
+    TRAITS,
+    declared(within(keys, 'people.traits')),
+    example(EXAMPLES.namedPeople),
+    '## network',
+    NETWORK,
+    structure(within(keys, 'network')),
+    ...KINDS.flatMap((kind) => [
+      `### ${kind}`,
+      sentence(kinds.find(({ title }) => title === kind)!.description!),
+      structure(keys.filter((key) => key.kind === kind)),
+    ]),
+    example(EXAMPLES.generated),
+    '### Files of ties',
+    FILES,
+    example(EXAMPLES.edgeList),
+    example(EXAMPLES.pajek),
+    example(EXAMPLES.graphml),
+    '### What ties can become',
+    declared(within(keys, 'network')),
+    '## organizations',
+    ORGANIZATIONS,
+    structure(within(keys, 'organizations').filter((key) => key.declared === null)),
+    declared(within(keys, 'organizations')),
+    example(EXAMPLES.reports),
+    '## The rules',
+    RULES,
+    ...rules.flatMap((name) => [
+      `### ${name}`,
+      sentence(keys.find(({ path }) => path === name)!.meaning),
+      declared(within(keys, name)),
+    ]),
+    '## record',
+    structure(within(keys, 'record')),
+    '## The tables of a run',
+    TABLES_OF_A_RUN,
+    ...Object.entries(TABLES).flatMap(([name, { meaning, columns }]) => [`### ${name}`, meaning, columnsOf(columns)]),
+  ];
+  return `${pages.join('\n\n')}\n`;
+}
+
+const INTRODUCTION = `# Scenarios
+
+<!-- Made from the declarations in src/ by src/scenario/write-reference.ts; a test holds that it is up to date. -->
+
+A scenario is one YAML file (YAML 1.2, UTF-8): one question to a simulated world. Everything has a default, so that a scenario
+says only what is particular about it. It is read strictly: an unknown key, a value out of range, a key given twice, a file that is
+not what it should be are faults. All faults are told at once, each with the place where it stands:
+
+\`\`\`text
+office.yaml:7:9: needs.rate: 2 given, expected a number from 0 to 1 (1/week)
+office.yaml:9:3: noticing.lokks: unknown key, did you mean looks?
+data/advice.csv:17:4: person: "99" given, expected somebody of data/people.csv (1, 2, 3 ...)
+\`\`\`
+
+Names of files are relative to the scenario. Any key can also be given on the command line, \`--set needs.rate=0.05\`; the value is read
+as YAML, and a layer of a network is reached by its number, \`--set network.layers.0.closeness=0.5\`. A run keeps its scenario with
+every default filled in and the SHA-256 of every file, so that it can be repeated.`;
+
+const PEOPLE = `So many people, or those of a CSV file with a row for each. With a network from files and no file of people, the
+people are those whom the network names, in the order in which they appear.`;
+
+const TRAITS = `A trait is drawn once at birth. It is written as a number (the same for everybody) or as a distribution:
+\`{uniform: [low, high]}\`, \`{normal: {mean: m, sd: s}}\`, \`{beta: {alpha: a, beta: b}}\` (between 0 and 1), \`{constant: c}\`. Limits,
+means and constants must lie in the range of the trait; what a normal or beta distribution draws beyond it becomes the limit. With a
+file of people a trait can be read from a column: \`{column: name}\`, or \`{column: name, from: [a, b], to: [c, d]}\`, where a becomes c,
+b becomes d and all else in proportion. Empty cells are drawn, from \`otherwise\` if it is given.`;
+
+const NETWORK = `Who is tied to whom on the first morning, and how closely. Generated ties are mutual; those of a file need not be.
+Generated networks are made from the seed; another closeness leaves the ties as they are.`;
+
+const FILES = `The ending of the name tells the format.
+
+- \`.csv\`, \`.tsv\`: an edge list, a header and a row for each tie. A row is a mutual tie, or with \`directed: true\` one seen from the
+  source only.
+- \`.net\`, \`.paj\`: Pajek, with \`*Vertices\`, \`*Arcs\` (directed), \`*Edges\` (mutual), \`*Arcslist\`, \`*Edgeslist\`. A person is
+  identified by the label of the vertex, or by its number without one. A third number is the weight.
+- \`.graphml\`, \`.xml\`: GraphML. A person is identified by the \`id\` of the node.
+
+Without weights every tie of a layer has the closeness of the layer. With weights the heaviest has it and the others have it in
+proportion; a weight of 0 is no tie. Where layers tie the same two people with closeness a and b, together they make
+1 - (1 - a)(1 - b). Faults are: somebody who is not in the file of people, a tie of somebody to themselves, a tie given twice (in a
+mutual layer also the other way round), a weight that is negative or no number, a row with too few or too many cells, a missing column.`;
+
+const ORGANIZATIONS = `Equal blocks of neighbouring people, or a column of the file of people. Teams are inside organizations when
+a column tells them. When reporting lines tell them, who leads others belongs to the team they lead, and everybody else to the team of
+the one they report to.`;
+
+const RULES = `The numbers that turn the rules. The mechanisms (T1, T2, ...) are explained in docs/model.md.`;
+
+const TABLES_OF_A_RUN = `Each is a CSV file (or Parquet): one header, one kind of thing a row, an empty cell for "none".`;
+
+function example({ title, yaml, files }: Example): string {
+  const parts = Object.entries(files).map(([name, text]) => `\`${name}\`:\n\n\`\`\`${languageOf(name)}\n${text}\`\`\``);
+  return [`**${title}**`, `\`\`\`yaml\n${yaml}\`\`\``, ...parts].join('\n\n');
+}
+
+function languageOf(name: string): string {
+  return name.endsWith('.graphml') ? 'xml' : name.endsWith('.csv') ? 'csv' : 'text';
+}
+
+/** The keys directly below a section. */
+function within(keys: readonly Key[], section: string): Key[] {
+  return keys.filter(({ path, kind }) => path.startsWith(`${section}.`) && kind === null);
+}
+
+function sentence(words: string): string {
+  return `${words[0]!.toUpperCase()}${words.slice(1)}.`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+}
+
+const code = (words: string) => (words === '' ? '' : `\`${words}\``);
+
+/** Keys that give a world its shape. */
+function structure(keys: readonly Key[]): string {
+  const rows = keys
+    .filter((key) => key.declared === null)
+    .map(({ path, default: value, expected, meaning }) => [code(path), code(value), expected, meaning]);
+  return table(['key', 'default', 'may be', 'meaning'], rows);
+}
+
+/** Parameters and traits, as the model declares them. */
+function declared(keys: readonly Key[]): string {
+  const rows = keys.flatMap(({ path, default: value, declared: one }) =>
+    one === null
+      ? []
+      : [[code(path), code(value), one.unit, one.range.join(' to '), one.meaning, one.theory, one.source]],
+  );
+  return table(['key', 'default', 'unit', 'range', 'meaning', 'theory', 'source'], rows);
+}
+
+function columnsOf(columns: readonly TableColumn[]): string {
+  return table(
+    ['column', 'kind', 'unit', 'meaning'],
+    columns.map(({ name, kind, unit, meaning }) => [code(name), kind, unit, meaning]),
+  );
+}

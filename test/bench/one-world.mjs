@@ -1,0 +1,27 @@
+/** Lives one default world and prints how long it took, as JSON: node one-world.mjs PEOPLE WEEKS. */
+import { fileURLToPath } from 'node:url';
+import { birth } from '../../dist/model/birth.js';
+import { tick } from '../../dist/model/tick.js';
+import { readScenario } from '../../dist/scenario/read.js';
+
+const [people, weeks] = process.argv.slice(2).map(Number);
+const town = fileURLToPath(new URL('../../scenarios/town.yaml', import.meta.url));
+const { scenario } = readScenario(town, { weeks, set: [`people.count=${people}`] });
+
+const begun = performance.now();
+const world = birth(scenario, 'bench');
+const born = performance.now();
+for (let week = 0; week < weeks; week++) {
+  tick(world);
+  world.log.clear();
+}
+const done = performance.now();
+const ever = world.columns.groupsSoFar.reduce((sum, groups) => sum + (groups > 0 ? 1 : 0), 0) / people;
+console.log(
+  JSON.stringify({
+    nsPerPersonWeek: ((done - born) * 1e6) / people / weeks,
+    birthMs: born - begun,
+    ever,
+    megabytes: process.memoryUsage().rss / 2 ** 20,
+  }),
+);
