@@ -7,6 +7,8 @@ export default defineConfig({
     // The command line is tested as it is shipped: built once, before the first test.
     globalSetup: 'test/build.ts',
     pool: 'forks',
+    // One a core; the default leaves a core idle, which of two is half.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,8 +1,8 @@
 /** The groundswell: how many groups are alive, and below it how many are born and end, and why they end. */
 import { type Chart, chart } from './chart.ts';
-import { ALIVE, BLUE, BLUE_INK, CAUSE_COLOURS, CAUSES, PLOT_WIDTH, panelTitle } from './look.ts';
+import { ALIVE, BLUE, BLUE_INK, CAUSE_COLOURS, CAUSE_WORDS, CAUSES, PLOT_WIDTH, panelTitle } from './look.ts';
 import type { Tables, WeekColumn } from './read-tables.ts';
-import { bandOf, bandsInWords, bandsOf, least, medianOf, most, pointsOf, runsOf, total } from './runs.ts';
+import { bandOf, bandsInWords, bandsOf, least, medianOf, most, pointsOf, type Runs, runsOf, total } from './runs.ts';
 import { capital, count, list, number, weekNumber } from './words.ts';
 
 const BORN = 'founded';
@@ -27,8 +27,6 @@ export function groundswell(tables: Tables): Chart {
   const bars = flows(runs.weeks, lastWeek, born, ended);
   const kinds = [BORN, ...CAUSES].filter((kind) => bars.some((bar) => bar.kind === kind));
 
-  const peaks = alive.map((run) => Math.max(0, most(run)));
-  const peak = bandOf(peaks)?.median ?? 0;
   const medians = bands.map((band) => band?.median ?? 0);
   const top = Math.max(0, most(medians));
   const topWeek = runs.weeks[medians.indexOf(top)] ?? 0;
@@ -43,7 +41,10 @@ export function groundswell(tables: Tables): Chart {
 
   return chart(
     'groundswell',
-    { ...words(tables, { formed, peak, topWeek, lastWeek, many }), caption: caption(many, bars[0]?.width ?? 1) },
+    {
+      ...words(tables, runs, { formed, peak: top, topWeek, lastWeek, many }),
+      caption: caption(many, bars[0]?.width ?? 1),
+    },
     {
       vconcat: [
         {
@@ -51,7 +52,13 @@ export function groundswell(tables: Tables): Chart {
           width: PLOT_WIDTH,
           height: 270,
           data: { values: line },
-          encoding: { x: { field: 'week', ...week, axis: { title: null, labels: false, ticks: false } } },
+          encoding: {
+            x: {
+              field: 'week',
+              ...week,
+              axis: bars.length === 0 ? { title: 'week' } : { title: null, labels: false, ticks: false },
+            },
+          },
           layer: [
             ...(many > 1
               ? [bandArea('low', 'high', 0.16), bandArea('lowerQuarter', 'upperQuarter', 0.28)]
@@ -64,7 +71,12 @@ export function groundswell(tables: Tables): Chart {
             {
               mark: { type: 'line', color: BLUE, strokeWidth: 3.5 },
               encoding: {
-                y: { field: 'median', type: 'quantitative', axis: { title: null, tickMinStep: 1, format: ',.0f' } },
+                y: {
+                  field: 'median',
+                  type: 'quantitative',
+                  ...(top > 0 ? {} : { scale: { domain: [0, 1] } }),
+                  axis: { title: null, tickMinStep: 1, format: ',.0f' },
+                },
               },
             },
             {
@@ -109,34 +121,41 @@ export function groundswell(tables: Tables): Chart {
               : []),
           ],
         },
-        {
-          title: panelTitle('Groups born (upwards) and ended (downwards)'),
-          width: PLOT_WIDTH,
-          height: 200,
-          data: { values: bars },
-          mark: { type: 'bar', stroke: 'white', strokeWidth: 0.6 },
-          encoding: {
-            x: { field: 'from', ...week, axis: { title: 'week' } },
-            x2: { field: 'to' },
-            y: {
-              field: 'y0',
-              type: 'quantitative',
-              axis: { title: null, tickMinStep: 1, labelExpr: "format(abs(datum.value), ',')" },
-            },
-            y2: { field: 'y1' },
-            color: {
-              field: 'kind',
-              type: 'nominal',
-              scale: { domain: kinds, range: kinds.map(colourOf) },
-              legend: { orient: 'bottom', labelExpr: "datum.label === 'founded' ? 'born' : 'ended: ' + datum.label" },
-            },
-            tooltip: [
-              { field: 'weeks', title: 'weeks' },
-              { field: 'kind', title: 'what' },
-              { field: 'groups', type: 'quantitative', title: many > 1 ? 'groups (mean of runs)' : 'groups' },
-            ],
-          },
-        },
+        ...(bars.length === 0
+          ? []
+          : [
+              {
+                title: panelTitle('Groups born (upwards) and ended (downwards)'),
+                width: PLOT_WIDTH,
+                height: 200,
+                data: { values: bars },
+                mark: { type: 'bar', stroke: 'white', strokeWidth: 0.6 },
+                encoding: {
+                  x: { field: 'from', ...week, axis: { title: 'week' } },
+                  x2: { field: 'to' },
+                  y: {
+                    field: 'y0',
+                    type: 'quantitative',
+                    axis: { title: null, tickMinStep: 1, labelExpr: "format(abs(datum.value), ',')" },
+                  },
+                  y2: { field: 'y1' },
+                  color: {
+                    field: 'kind',
+                    type: 'nominal',
+                    scale: { domain: kinds, range: kinds.map(colourOf) },
+                    legend: {
+                      orient: 'bottom',
+                      labelExpr: "datum.label === 'founded' ? 'born' : 'ended: ' + datum.label",
+                    },
+                  },
+                  tooltip: [
+                    { field: 'weeks', title: 'weeks' },
+                    { field: 'kind', title: 'what' },
+                    { field: 'groups', type: 'quantitative', title: many > 1 ? 'groups (mean of runs)' : 'groups' },
+                  ],
+                },
+              },
+            ]),
       ],
     },
   );
@@ -206,7 +225,7 @@ interface Facts {
   many: number;
 }
 
-function words(tables: Tables, facts: Facts): { title: string; finding: string } {
+function words(tables: Tables, runs: Runs, facts: Facts): { title: string; finding: string } {
   const { formed, peak, topWeek, lastWeek, many } = facts;
   const { groups } = tables;
   if (groups.rows === 0)
@@ -216,16 +235,20 @@ function words(tables: Tables, facts: Facts): { title: string; finding: string }
     };
   const causes = new Map<string, number>();
   for (const cause of groups.cause) if (cause !== '') causes.set(cause, (causes.get(cause) ?? 0) + 1);
-  const endings = [...causes].sort((a, b) => b[1] - a[1]).map(([cause, n]) => `${number(n)} ${cause}`);
+  const endings = [...causes].sort((a, b) => b[1] - a[1]).map(([cause, n]) => `${number(n)} ${CAUSE_WORDS[cause]}`);
   const living = groups.rows - [...causes.values()].reduce((sum, n) => sum + n, 0);
   const lived =
     living === 0 ? 'none was still alive' : `${number(living)} ${living === 1 ? 'was' : 'were'} still alive`;
+  const seen = runs.series('founded').filter((run) => total(run) > 0).length;
   if (many > 1) {
-    const share = (g: number) => `${number(g / many, 1)}`;
+    const share = (g: number) => number(g / many, g / many < 10 ? 1 : 0);
     return {
-      title: `${count(peak, 'group was', 'groups were')} alive at once at the peak${medianOf(many)}`,
-      finding: `A run saw ${count(formed, 'group')} in all (median); per run on average ${list(
-        [...causes].sort((a, b) => b[1] - a[1]).map(([cause, n]) => `${share(n)} ended ${cause}`),
+      title:
+        seen * 2 <= many
+          ? `Groups formed in ${number(seen)} of ${number(many)} runs`
+          : `${count(peak, 'group', 'groups')} alive at once in ${weekNumber(topWeek)}${medianOf(many)}, ${number(formed)} formed in all`,
+      finding: `Per run, on average, ${list(
+        [...causes].sort((a, b) => b[1] - a[1]).map(([cause, n]) => `${share(n)} ${CAUSE_WORDS[cause]}`),
       )}${endings.length > 0 ? ' and ' : ''}${share(living)} lived on at the end.`,
     };
   }
@@ -235,7 +258,8 @@ function words(tables: Tables, facts: Facts): { title: string; finding: string }
       title: `One group formed, in ${weekNumber(groups.born[0]!)}${
         Number.isNaN(end) ? ', and was alive at the end' : `; it ended in ${weekNumber(end)}`
       }`,
-      finding: endings.length > 0 ? `It ended ${groups.cause[0]}.` : `It was still alive in ${weekNumber(lastWeek)}.`,
+      finding:
+        endings.length > 0 ? `It ${CAUSE_WORDS[groups.cause[0]!]}.` : `It was still alive in ${weekNumber(lastWeek)}.`,
     };
   }
   const first = least(groups.born);

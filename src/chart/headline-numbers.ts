@@ -1,10 +1,10 @@
 /** The handful of numbers that sum up a run, each in plain words. */
 import { ALIVE, CAUSES } from './look.ts';
 import type { Tables, WeekColumn } from './read-tables.ts';
-import { bandOf, mostRuns, runsOf, total } from './runs.ts';
+import { bandOf, rangeInWords, runsOf, total } from './runs.ts';
 import { sharesOf } from './s-curve.ts';
 import { timesAsFast } from './together-or-alone.ts';
-import { number, percent } from './words.ts';
+import { count, number, percent } from './words.ts';
 
 export interface HeadlineNumber {
   readonly value: string;
@@ -23,21 +23,23 @@ export function headlineNumbers(tables: Tables): HeadlineNumber[] {
     words: string,
     written: (value: number) => string,
     without: string,
+    one = words,
   ): HeadlineNumber => {
     const band = bandOf(values.filter(Number.isFinite));
     if (band === null) return { value: '–', words, detail: without };
-    const detail =
-      many < 2 ? '' : `median of ${number(many)} runs; ${mostRuns(many)} ${written(band.low)} to ${written(band.high)}`;
-    return { value: written(band.median), words, detail };
+    // Runs without a single group have no share of groups; they are not in the median, and the count says so.
+    const used = values.filter(Number.isFinite).length;
+    const detail = many < 2 ? '' : `median of ${count(used, 'run')}; ${rangeInWords(used, band, written)}`;
+    return { value: written(band.median), words: band.median === 1 ? one : words, detail };
   };
   const founded = sums('founded');
   const ended = CAUSES.map((cause) => sums(`ended_${cause}`));
   const over = founded.map((_, run) => ended.reduce((sum, of) => sum + of[run]!, 0));
   const whole = (value: number) => number(value, 1);
   return [
-    say(founded, 'groups formed in all', whole, ''),
+    say(founded, 'groups formed in all', whole, '', 'group formed in all'),
     say(last(sharesOf(runs, 'ever')), 'of all people ever belonged to a group', percent, ''),
-    say(last(runs.series('groups')), `groups were ${ALIVE} at the end`, whole, ''),
+    say(last(runs.series('groups')), `groups were ${ALIVE} at the end`, whole, '', `group was ${ALIVE} at the end`),
     say(
       timesAsFast(runs),
       'as fast did members learn as they would have alone',

@@ -1,7 +1,7 @@
 /** Lifelines: a bar for each group from birth to end, generation below generation, and a line from each parent to its child. */
 import { type Chart, chart, nothingToDraw } from './chart.ts';
 import { choose, type Families, familiesOf, type Kin, type Selection } from './families.ts';
-import { ALIVE, CAUSE_COLOURS, CAUSES, INK, PLOT_WIDTH, SOFT_INK } from './look.ts';
+import { ALIVE, CAUSE_COLOURS, CAUSE_WORDS, CAUSES, INK, PLOT_WIDTH, SOFT_INK } from './look.ts';
 import type { Tables } from './read-tables.ts';
 import { most } from './runs.ts';
 import { count, number, ordinal, percent, weekNumber } from './words.ts';
@@ -181,7 +181,7 @@ function words(families: Families, lastWeek: number): { title: string; finding: 
         Number.isNaN(only.ended) ? `on, and still did in ${weekNumber(lastWeek)}` : `to ${weekNumber(only.ended)}`
       }`,
       finding: `It was ${Number.isNaN(only.recognized) ? 'never' : ''} recognized by its members${
-        only.cause === '' ? '' : ` and ended ${only.cause}`
+        only.cause === '' ? '' : ` and ${CAUSE_WORDS[only.cause]}`
       }.`.replace('  ', ' '),
     };
   }

@@ -32,6 +32,14 @@ export const CAUSE_COLOURS: Readonly<Record<string, string>> = {
   [ALIVE]: BLUE,
 };
 
+/** How a number of groups that ended so is said: "131 ended in conflict". */
+export const CAUSE_WORDS: Readonly<Record<string, string>> = {
+  fulfilled: 'ended fulfilled',
+  emptied: 'emptied',
+  faded: 'faded',
+  conflict: 'ended in conflict',
+};
+
 /** Verdana has nearly the widths of DejaVu Sans, for readers who do not have it. */
 export const FONT = 'DejaVu Sans, Verdana, Geneva, sans-serif';
 
@@ -99,6 +107,6 @@ export function panelTitle(text: string): object {
 
 /** An axis of shares, written as percentages with as many places as the highest one needs. */
 export function shareAxis(highest: number): object {
-  const places = highest < 0.02 ? '.1f' : '.0f';
+  const places = highest < 0.05 ? '.1f' : '.0f';
   return { title: null, labelExpr: `format(datum.value * 100, '${places}') + '\u00a0%'` };
 }

@@ -91,6 +91,12 @@ export function mostRuns(runs: number): string {
   return runs < 20 ? 'over all runs' : 'in nine of ten runs';
 }
 
+/** "in nine of ten runs between 3 and 5", or "the same in nine of ten runs" where both ends are written alike. */
+export function rangeInWords(runs: number, band: Band, written: (value: number) => string): string {
+  const [low, high] = [written(band.low), written(band.high)];
+  return low === high ? `the same ${mostRuns(runs)}` : `${mostRuns(runs)} between ${low} and ${high}`;
+}
+
 /** The largest of many values, NaN left out; -Infinity if there is none. */
 export function most(values: ArrayLike<number>): number {
   let best = -Infinity;

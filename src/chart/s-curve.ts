@@ -2,7 +2,17 @@
 import { type Chart, chart } from './chart.ts';
 import { BLUE, BLUE_INK, GREEN, GREEN_INK, PLOT_WIDTH, shareAxis, VERMILLION, VERMILLION_INK } from './look.ts';
 import type { Tables } from './read-tables.ts';
-import { type Band, bandOf, bandsInWords, bandsOf, medianOf, mostRuns, pointsOf, type Runs, runsOf } from './runs.ts';
+import {
+  type Band,
+  bandOf,
+  bandsInWords,
+  bandsOf,
+  medianOf,
+  pointsOf,
+  type Runs,
+  rangeInWords,
+  runsOf,
+} from './runs.ts';
 import { count, list, number, percent, weekNumber } from './words.ts';
 
 const LINES = [
@@ -41,7 +51,7 @@ export function sCurve(tables: Tables): Chart {
   const end = (line: { bands: (Band | null)[] }) => line.bands.at(-1)?.median ?? 0;
 
   const top = Math.max(
-    0.02,
+    0.08,
     ...lines.flatMap(({ bands }) => bands.map((band) => (many > 1 ? band?.high : band?.median) ?? 0)),
   );
   const highest = top > 0.85 ? 1 : Math.min(1, top * 1.12);
@@ -185,13 +195,13 @@ function words(tables: Tables, runs: Runs): { title: string; finding: string } {
   const many = runs.replicates.length;
   const lastWeek = runs.weeks.at(-1) ?? 0;
   const people = tables.weeks.people[tables.weeks.rows - 1] ?? 0;
-  const everybody = `all ${count(people, 'person', 'people')}`;
+  const everybody = count(people, 'person', 'people');
   const shares = sharesOf(runs, 'ever').map((run) => run.at(-1)!);
   const reached = bandOf(shares)?.median ?? 0;
   if (shares.every((share) => share === 0))
     return {
       title: 'Nobody ever belonged to a group',
-      finding: `In ${count(lastWeek, 'week')} none of ${everybody} founded or joined a group.`,
+      finding: `In ${count(lastWeek, 'week')} none of the ${everybody} founded or joined a group.`,
     };
   const half = bandOf(weeksToReach(runs, 0.5))!;
   const most = bandOf(weeksToReach(runs, 0.9))!.median;
@@ -204,18 +214,19 @@ function words(tables: Tables, runs: Runs): { title: string; finding: string } {
   const spread = bandOf(shares)!;
   const finding = [
     steps.length > 0
-      ? `Of ${everybody}, ${list(steps)} had ever belonged to a group${medianOf(many)}.`
-      : `Less than a tenth of ${everybody} ever belonged to a group${medianOf(many)}.`,
-    many > 1
-      ? `By ${weekNumber(lastWeek)} it was ${percent(reached)}, ${mostRuns(many)} between ${percent(spread.low)} and ${percent(spread.high)}.`
-      : `By ${weekNumber(lastWeek)} it was ${percent(reached)}.`,
+      ? `Of all ${everybody}, ${list(steps)} had ever belonged to a group${medianOf(many)}.`
+      : `Less than a tenth of the ${everybody} ever belonged to a group${medianOf(many)}.`,
+    `By ${weekNumber(lastWeek)} it was ${percent(reached)}${many > 1 ? `, ${rangeInWords(many, spread, percent)}` : ''}.`,
   ].join(' ');
   const typical = many > 1 ? ' in the median run' : '';
   if (Number.isFinite(half.median))
-    return { title: `Half of ${everybody} had belonged to a group by ${weekNumber(half.median)}${typical}`, finding };
+    return {
+      title: `Half of all ${everybody} had belonged to a group by ${weekNumber(half.median)}${typical}`,
+      finding,
+    };
   const ever = Math.round(reached * people);
   return {
-    title: `${many > 1 ? percent(reached) : number(ever)} of ${everybody} had belonged to a group by the end, ${weekNumber(lastWeek)}${typical}`,
+    title: `${many > 1 ? percent(reached) : number(ever)} of the ${everybody} had belonged to a group by the end, ${weekNumber(lastWeek)}${typical}`,
     finding,
   };
 }

@@ -1,7 +1,7 @@
 /** Sizes and lifetimes: how many people a group has at its largest, and how many weeks it lives. */
 import { median } from 'simple-statistics';
 import { type Chart, chart, nothingToDraw } from './chart.ts';
-import { BLUE, CAUSE_COLOURS, CAUSES, INK, panelTitle, SOFT_INK } from './look.ts';
+import { BLUE, CAUSE_COLOURS, CAUSE_WORDS, CAUSES, INK, panelTitle, SOFT_INK } from './look.ts';
 import type { GroupsTable, Tables } from './read-tables.ts';
 import { most } from './runs.ts';
 import { capital, count, number, percent } from './words.ts';
@@ -9,6 +9,8 @@ import { capital, count, number, percent } from './words.ts';
 const NAME = 'sizes-and-lifetimes';
 const PANEL_WIDTH = 400;
 const PANEL_HEIGHT = 360;
+/** A lone bar would be as wide as the picture. */
+const FEWEST_BARS = 5;
 const BIN_WIDTHS = [1, 2, 4, 5, 10, 13, 20, 26, 52, 104, 260, 520];
 
 export function sizesAndLifetimes(tables: Tables): Chart {
@@ -22,7 +24,7 @@ export function sizesAndLifetimes(tables: Tables): Chart {
   const sizes = new Map<number, number>();
   for (const size of groups.size_peak) sizes.set(size, (sizes.get(size) ?? 0) + 1);
   const largest = Math.max(...sizes.keys());
-  const bySize = Array.from({ length: Math.max(1, largest - 1) }, (_, k) => k + 2).map((size) => {
+  const bySize = Array.from({ length: Math.max(FEWEST_BARS, largest - 1) }, (_, k) => k + 2).map((size) => {
     const n = sizes.get(size) ?? 0;
     return {
       size: String(size),
@@ -138,7 +140,7 @@ export function sizesAndLifetimes(tables: Tables): Chart {
                   },
                 },
                 {
-                  data: { values: [{ from: half, text: `half: ${number(half!, 1)} weeks` }] },
+                  data: { values: [{ from: half, text: lives.length < 2 ? '' : `half: ${number(half!, 1)} weeks` }] },
                   layer: [
                     { mark: { type: 'rule', color: INK, strokeWidth: 2, strokeDash: [6, 4] } },
                     {
@@ -196,7 +198,7 @@ function words(groups: GroupsTable, sizes: Map<number, number>, lives: number[],
   if (groups.rows === 1) {
     return {
       title: `The only group had ${number(largest)} members at most${half === null ? '' : ` and lived ${count(half, 'week')}`}`,
-      finding: half === null ? 'It was still alive at the end.' : `It ended ${groups.cause[0]}.`,
+      finding: half === null ? 'It was still alive at the end.' : `It ${CAUSE_WORDS[groups.cause[0]!]}.`,
     };
   }
   const [commonest, n] = [...sizes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]!;

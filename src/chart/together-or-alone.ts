@@ -2,7 +2,7 @@
 import { type Chart, chart, nothingToDraw } from './chart.ts';
 import { BLUE, BLUE_INK, INK, ORANGE, PLOT_WIDTH, PURPLE } from './look.ts';
 import type { Tables, WeekColumn } from './read-tables.ts';
-import { bandOf, bandsInWords, bandsOf, medianOf, mostRuns, pointsOf, type Runs, runsOf, total } from './runs.ts';
+import { bandOf, bandsInWords, bandsOf, medianOf, pointsOf, type Runs, rangeInWords, runsOf, total } from './runs.ts';
 import { spreadApart } from './s-curve.ts';
 import { capital, count, number, percent, times } from './words.ts';
 
@@ -220,10 +220,7 @@ function words(runs: Runs): { title: string; finding: string } {
   if (factors === null || !Number.isFinite(factors.median))
     return { title: 'Members learned where alone they would have learned nothing', finding };
   const factor = factors.median;
-  const spread =
-    many > 1
-      ? ` The factor lies ${mostRuns(many)} between ${number(factors.low, 1)} and ${number(factors.high, 1)}.`
-      : '';
+  const spread = many > 1 ? ` The factor is ${rangeInWords(many, factors, (factor) => number(factor, 1))}.` : '';
   const median = medianOf(many);
   if (factor >= 1.05)
     return {

@@ -5,6 +5,7 @@ import type { Plan } from '../simulate/carry-out.ts';
 import { fingerprintOf } from '../simulate/fingerprint.ts';
 import type { TableFormat } from '../simulate/run-record.ts';
 import { codeHash, version } from '../simulate/version.ts';
+import { plainPath } from './plain-path.ts';
 
 export interface RunOptions {
   readonly file: string;
@@ -30,7 +31,7 @@ export function planRun(options: RunOptions): { plan: Plan; directory: string } 
   const identity = { resolved, sources, version: version(), code: codeHash(), format };
   const fingerprint = fingerprintOf(identity);
   const { name, title, question, weeks, seed, replicates } = scenario;
-  const directory = out ?? join('results', name, fingerprint);
+  const directory = out === undefined ? join('results', name, fingerprint) : plainPath(out);
   const info = {
     ...{ name, title, question, weeks, seed, replicates, fingerprint, version: identity.version, resolved, sources },
     command: commandFor(file, { seed, weeks, replicates }, set, format),

@@ -13,7 +13,8 @@ export interface Extent {
 export class Progress implements Watch {
   readonly #extent: Extent;
   readonly #total: number;
-  readonly #started = Date.now();
+  /** When the first week was over: what comes before is not the pace of weeks. */
+  #started = 0;
   #before = 0;
   #done = 0;
   #lastLine = Date.now();
@@ -41,17 +42,22 @@ export class Progress implements Watch {
       fps: 8,
     });
     this.#bar.start(this.#total, 0, { what: '' });
+    // The bar keeps the terminal from wrapping lines; whatever ends the process, the terminal gets that back.
+    process.once('exit', () => this.close());
   }
 
   kept(replicates: number): void {
-    this.#before = replicates * this.#extent.weeks;
-    this.#done = this.#before;
+    this.#done = replicates * this.#extent.weeks;
     if (replicates > 0) this.note(`${replicates} of ${this.#extent.replicates} replicates were whole already`);
   }
 
   week(replicate: number, week: number): void {
+    if (this.#started === 0) {
+      this.#started = Date.now();
+      this.#before = this.#done;
+    }
     this.#done++;
-    if (this.#bar === null && Date.now() - this.#lastLine < LINE_EVERY_MS) return;
+    if (!this.#isDue()) return;
     const { name, weeks, replicates } = this.#extent;
     const where =
       replicates > 1 ? `replicate ${replicate} of ${replicates}, week ${week} of ${weeks}` : `week ${week} of ${weeks}`;
@@ -59,7 +65,7 @@ export class Progress implements Watch {
   }
 
   step(what: string): void {
-    if (this.#bar !== null || Date.now() - this.#started >= LINE_EVERY_MS) this.#tell(`${this.#extent.name}: ${what}`);
+    if (this.#isDue()) this.#tell(`${this.#extent.name}: ${what}`);
   }
 
   drawing(done: number, of: number, what: string): void {
@@ -75,6 +81,11 @@ export class Progress implements Watch {
   close(): void {
     this.#bar?.stop();
     this.#bar = null;
+  }
+
+  /** A bar draws itself as often as it likes; lines come seldom, and none from a run that is done in a moment. */
+  #isDue(): boolean {
+    return this.#bar !== null || Date.now() - this.#lastLine >= LINE_EVERY_MS;
   }
 
   #tell(what: string): void {

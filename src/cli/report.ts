@@ -16,10 +16,12 @@ export const report: Command<{ readonly directory: string }> = {
       })
       .example('$0 report results/office/0f3a5b7c9d1e2f40', 'after a run with --no-charts, or with a newer version'),
 
-  async handle({ directory }) {
+  async handle({ directory: given }) {
     const { drawAgain } = await import('../simulate/draw-again.ts');
     const { drawing } = await import('./draw.ts');
+    const { plainPath } = await import('./plain-path.ts');
     const { runAt, undamagedTables } = await import('./run-at.ts');
+    const directory = plainPath(given);
     const record = runAt(directory);
     undamagedTables(directory, record);
     await drawAgain(directory, record, drawing());

@@ -1,5 +1,5 @@
 /** The run that a directory holds, or a clear word that it holds none. */
-import { firstDamage, type RunRecord, readRunRecord } from '../simulate/run-record.ts';
+import { firstDamage, type RunRecord, readRunRecord, tablesIn } from '../simulate/run-record.ts';
 import { badInput, failure } from './stop.ts';
 
 /** @throws Stop */
@@ -11,7 +11,6 @@ export function runAt(directory: string): RunRecord {
 
 /** @throws Stop */
 export function undamagedTables(directory: string, record: RunRecord): void {
-  const tables = { ...record, outputs: record.outputs.filter(({ rows }) => rows !== undefined) };
-  const damage = firstDamage(directory, tables);
+  const damage = firstDamage(directory, tablesIn(record));
   if (damage !== null) throw failure(`${directory}: ${damage}`);
 }

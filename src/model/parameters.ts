@@ -115,7 +115,7 @@ export const PARAMETERS = {
   },
   attraction: {
     threshold: {
-      value: 0.7,
+      value: 0.67,
       unit: 'pull',
       range: [0, 1],
       meaning: 'pull above which a person without spark or fearlessness desires to work with somebody',

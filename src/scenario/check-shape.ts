@@ -125,6 +125,8 @@ function mend(value: unknown, issues: readonly Issue[]): unknown {
     if (issue.code === 'unrecognized_keys') for (const key of issue.keys) delete holder[key];
     else if (['too_small', 'too_big', 'not_multiple_of'].includes(issue.code)) delete holder[String(issue.path.at(-1))];
     else return undefined;
+    // What had nothing but faults in it would be at fault for being empty.
+    if (holder !== mended && Object.keys(holder).length === 0) return undefined;
   }
   return mended;
 }

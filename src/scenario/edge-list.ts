@@ -32,7 +32,7 @@ export function readEdgeList(file: DataFile, options: EdgeListOptions): TieList 
   const place = (tie: number, part: 'from' | 'to' | 'weight') =>
     placeOf(named[tie]!, part === 'from' ? from : part === 'to' ? to : (weight ?? 0), table.separator);
   return {
-    people: [],
+    people: null,
     from: named.map(({ cells }) => cells[from]!),
     to: named.map(({ cells }) => cells[to]!),
     weight: named.map(({ cells }, tie) =>

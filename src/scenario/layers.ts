@@ -60,11 +60,12 @@ export function readLayers(
     ids.push(id);
   };
   if (roster === null) {
-    for (const one of read) {
-      for (const { id } of one?.list.people ?? []) add(id);
-      for (const [at, id] of (one?.list.from ?? []).entries()) {
+    for (const { list } of read.filter((one) => one !== null)) {
+      for (const { id } of list.people ?? []) add(id);
+      if (list.people !== null) continue;
+      for (const [at, id] of list.from.entries()) {
         add(id);
-        add(one!.list.to[at]!);
+        add(list.to[at]!);
       }
     }
   }

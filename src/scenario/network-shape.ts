@@ -74,10 +74,13 @@ const layerShape = mapping({
   directed: z
     .boolean({ error: 'true or false' })
     .meta({
-      description: 'edge list: whether a row is seen from the source only (default: false); other formats say so themselves',
+      description:
+        'edge list: whether a row is seen from the source only (default: false); other formats say so themselves',
     })
     .optional(),
-  weight: column('edge list: column of weights (default: all weigh 1); GraphML: name of the attribute (default: weight)'),
+  weight: column(
+    'edge list: column of weights (default: all weigh 1); GraphML: name of the attribute (default: weight)',
+  ),
   source: column('edge list: column of the one end (default: source)'),
   target: column('edge list: column of the other end (default: target)'),
   where: z

@@ -20,7 +20,7 @@ function fromColumn(range: readonly [number, number]) {
     to: scale('... and the values of the trait they stand for; all others in proportion'),
     otherwise: z
       .union([number(range, ''), ...distributionMappings(range, '')], { error: expectedDistribution(range) })
-      .meta({ description: "how the trait is drawn for empty cells (default: as the trait is drawn)" })
+      .meta({ description: 'how the trait is drawn for empty cells (default: as the trait is drawn)' })
       .optional(),
   });
 }

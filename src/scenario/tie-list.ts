@@ -8,8 +8,8 @@ import { show } from './show.ts';
 export type Part = 'from' | 'to' | 'weight';
 
 export interface TieList {
-  /** People that the file lists, in its order; an edge list lists nobody but those who have ties. */
-  readonly people: readonly { readonly id: string; readonly place: Place }[];
+  /** People that the file lists, in its order, so that others are strangers; null for an edge list, which lists none. */
+  readonly people: readonly { readonly id: string; readonly place: Place }[] | null;
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly weight: readonly number[];

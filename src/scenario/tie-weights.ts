@@ -67,7 +67,7 @@ function tellStranger(
 /** People whom the file lists without a tie, who must be known too, and those whom it lists twice. */
 function tellStrangersAndTwins(list: TieList, known: Known, file: DataFile): void {
   const seen = new Set<string>();
-  for (const { id, place } of list.people) {
+  for (const { id, place } of list.people ?? []) {
     if (seen.has(id)) file.fault(place, 'person', `${show(id)} given twice, expected each person once`);
     else if (!known.numberOf.has(id)) tellStranger(id, place, known, file);
     seen.add(id);

@@ -36,10 +36,14 @@ export interface Written {
 /** Keys whose value is text even when it looks like a number: a seed 042 is not 34, nor 42. */
 const TEXTS = ['name', 'title', 'question', 'seed'];
 
-const SAID_BETTER: Record<string, string> = {
-  MULTIPLE_DOCS: 'a second document given, expected one scenario a file',
-  TAB_AS_INDENT: 'a tab given, expected spaces for indentation',
-};
+/** What the parser says, in words for those who do not know its own. */
+const SAID_BETTER: readonly (readonly [RegExp, string])[] = [
+  [/^Source contains multiple documents/, 'a second document given, expected one scenario a file'],
+  [/^Tabs are not allowed/, 'a tab given, expected spaces for indentation'],
+  [/^Flow sequence .* end with a \]/, 'a list that is not closed given, expected ]'],
+  [/^Flow map .* end with a \}/, 'a mapping that is not closed given, expected }'],
+  [/^Nested mappings are not allowed/, 'a second colon given, expected quotes around a text with a colon in it'],
+];
 
 /** Reads YAML 1.2 strictly. Null when it is so broken that nothing further can be said about it. */
 export function readYaml(file: string, text: string, overrides: readonly Override[], faults: Faults): Written | null {
@@ -48,14 +52,14 @@ export function readYaml(file: string, text: string, overrides: readonly Overrid
     lineCounter: lines,
     prettyErrors: false,
     uniqueKeys: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   const at = (offset: number): Where => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    faults.add(at(pos[0]), '', SAID_BETTER[code] ?? message);
+  for (const { message, pos } of [...document.errors, ...document.warnings]) {
+    faults.add(at(pos[0]), '', SAID_BETTER.find(([said]) => said.test(message))?.[1] ?? message);
   }
   if (document.errors.length > 0) return null;
   if (document.directives?.yaml.version !== '1.2') faults.add(at(0), '', 'YAML 1.1 given, expected YAML 1.2');
@@ -109,10 +113,15 @@ function isSound(document: Document, at: (offset: number) => Where, faults: Faul
 
 /** Puts the value of an option in its place. */
 function put(document: Document, { path, value, shown }: Override, faults: Faults): void {
-  const read = 'yaml' in value ? parseDocument(value.yaml, { prettyErrors: false, logLevel: 'silent' }) : null;
+  const read = 'yaml' in value ? parseDocument(value.yaml, { prettyErrors: false, logLevel: 'error' }) : null;
   const [wrong] = read?.errors ?? [];
   if (wrong !== undefined) {
     faults.add({ option: shown }, path.join('.'), `the value is not YAML: ${wrong.message}`);
+    return;
+  }
+  const anchored = read === null ? null : anchorIn(read);
+  if (anchored !== null) {
+    faults.add({ option: shown }, path.join('.'), `*${anchored}: unknown anchor given`);
     return;
   }
   const node = 'yaml' in value ? (read?.contents ?? new Scalar(null)) : document.createNode(value.plain);
@@ -131,6 +140,23 @@ function put(document: Document, { path, value, shown }: Override, faults: Fault
   }
 }
 
+/** The first anchor that the value of an option refers to; it cannot know any. */
+function anchorIn(document: Document): string | null {
+  let found: string | null = null;
+  visit(document, {
+    Alias(_, alias) {
+      found = alias.source;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/** The name of a key; one that an option has made is a plain string. */
+function nameOf(key: unknown): string {
+  return String(isScalar(key) ? key.value : key);
+}
+
 /** Gives the keys that are texts, and the cells that `where` names, the text that was written. */
 function keepTexts(document: Document): void {
   const keep = (node: unknown) => {
@@ -138,12 +164,11 @@ function keepTexts(document: Document): void {
       node.value = node.source;
   };
   if (isMap(document.contents)) {
-    for (const { key, value } of document.contents.items)
-      if (isScalar(key) && TEXTS.includes(String(key.value))) keep(value);
+    for (const { key, value } of document.contents.items) if (TEXTS.includes(nameOf(key))) keep(value);
   }
   visit(document, {
     Pair(_, { key, value }) {
-      if (isScalar(key) && key.value === 'where' && isMap(value)) for (const item of value.items) keep(item.value);
+      if (nameOf(key) === 'where' && isMap(value)) for (const item of value.items) keep(item.value);
     },
   });
 }
@@ -165,9 +190,7 @@ function find(
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   for (const [depth, step] of path.entries()) {
     if (isAlias(node)) node = node.resolve(document);
-    const pair = isMap(node)
-      ? node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
-      : undefined;
+    const pair = isMap(node) ? node.items.find(({ key }) => nameOf(key) === String(step)) : undefined;
     const value: unknown = pair === undefined ? (isSeq(node) ? node.items[Number(step)] : undefined) : pair.value;
     const stands = (pair !== undefined && (part === 'key' || depth < path.length - 1) ? pair.key : value) as
       | Node

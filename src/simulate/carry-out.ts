@@ -92,8 +92,10 @@ function isThere({ info }: Plan, directory: string, { replace }: Circumstances):
     const other = `another run (${record.name}, seed ${record.seed}, fingerprint ${record.fingerprint})`;
     throw new Taken(`${directory}: holds ${other}; choose another place with --out, or replace it with --force`);
   }
-  const damage = firstDamage(directory, record);
-  if (damage !== null) throw new Taken(`${directory}: the run is there but damaged: ${damage}; --force makes it anew`);
+  const lost = firstDamage(directory, tablesIn(record));
+  if (lost !== null) throw new Taken(`${directory}: the run is there but damaged: ${lost}; --force makes it anew`);
+  const undrawn = firstDamage(directory, record.outputs);
+  if (undrawn !== null) throw new Taken(`${directory}: ${undrawn}; groundswell report ${directory} draws it again`);
   return true;
 }
 

@@ -27,7 +27,10 @@ export async function drawAgain(
       rmSync(join(directory, name), { recursive: true, force: true });
       renameSync(join(desk, name), join(directory, name));
     }
-    const outputs = await describeOutputs(directory, record.worlds);
+    // What somebody has laid beside the run (notes, say) is theirs, and no output.
+    const recorded = new Set(record.outputs.map(({ path }) => path));
+    const isOutput = (path: string) => recorded.has(path) || DRAWN.includes(path.split('/')[0]!);
+    const outputs = (await describeOutputs(directory, record.worlds)).filter(({ path }) => isOutput(path));
     await writeWhole(join(directory, 'run.json'), `${JSON.stringify({ ...record, outputs }, null, 2)}\n`);
     await settleDirectory(directory);
   } finally {

@@ -61,15 +61,18 @@ export function readRunRecord(directory: string): RunRecord | null {
   }
 }
 
-/** The first file of a run that is missing or has another length than the record says; null when all are there. */
-export function firstDamage(directory: string, record: RunRecord): string | null {
-  for (const { path, bytes } of record.outputs) {
+/** The first file of a run that is missing or has another length than the record says, in words; null when all are there. */
+export function firstDamage(directory: string, outputs: readonly OutputFile[]): string | null {
+  for (const { path, bytes } of outputs) {
     const size = statSync(join(directory, path), { throwIfNoEntry: false })?.size;
     if (size === undefined) return `${path} is missing`;
     if (size !== bytes) return `${path} has ${size} bytes, run.json says ${bytes}`;
   }
   return null;
 }
+
+/** The tables among the files of a run: all else is drawn from them. */
+export const tablesIn = (record: RunRecord): OutputFile[] => record.outputs.filter(({ rows }) => rows !== undefined);
 
 /** The part of a record that the report shows. */
 export function infoOf(record: RunRecord): RunInfo {

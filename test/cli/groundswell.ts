@@ -12,7 +12,7 @@ export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.
 /** A small world that runs in a moment. */
 export const SMALL = 'people:\n  count: 60\nweeks: 30\nreplicates: 3\n';
 /** A world that takes long enough to be interrupted: several replicates, each a good part of a second. */
-export const LONG = 'people:\n  count: 1500\nweeks: 260\nreplicates: 5\n';
+export const LONG = 'people:\n  count: 800\nweeks: 260\nreplicates: 5\n';
 
 export interface Outcome {
   readonly code: number | null;

@@ -6,7 +6,7 @@ import { at, bytesOf, groundswell, isThere, LONG, SMALL, start, until, write } f
 
 it('killed half-way, started again: only what is missing is done, and the bytes are those of a run that nobody disturbed', async () => {
   write('long.yaml', LONG);
-  const first = start(['run', 'long.yaml', '--out', 'x']);
+  const first = start(['run', 'long.yaml', '--out', 'x', '--no-charts']);
   await until(() => isThere('x.partial', 'replicate-0002'), 'two replicates are whole');
   first.child.kill('SIGKILL');
   expect(await first.ended).toMatchObject({ signal: 'SIGKILL', out: '' });
@@ -22,13 +22,13 @@ it('killed half-way, started again: only what is missing is done, and the bytes 
 
 it('what another scenario left half-done is not taken up', async () => {
   write('long.yaml', LONG);
-  const first = start(['run', 'long.yaml', '--out', 'x']);
+  const first = start(['run', 'long.yaml', '--out', 'x', '--no-charts']);
   await until(() => isThere('x.partial', 'replicate-0001'), 'a replicate is whole');
   first.child.kill('SIGKILL');
   await first.ended;
   write('small.yaml', SMALL);
-  await groundswell('run', 'small.yaml', '--out', 'x');
-  await groundswell('run', 'small.yaml', '--out', 'y');
+  await groundswell('run', 'small.yaml', '--out', 'x', '--no-charts');
+  await groundswell('run', 'small.yaml', '--out', 'y', '--no-charts');
   expect(bytesOf('x')).toEqual(bytesOf('y'));
 });
 
@@ -36,7 +36,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
   '%s stops at the next week, keeps what is whole and says where',
   async (signal) => {
     write('long.yaml', LONG);
-    const first = start(['run', 'long.yaml', '--out', 'x', '--quiet']);
+    const first = start(['run', 'long.yaml', '--out', 'x', '--quiet', '--no-charts']);
     await until(() => isThere('x.partial', 'replicate-0002.part'), 'the second replicate has begun');
     first.child.kill(signal);
     const { code, out, err } = await first.ended;
@@ -45,13 +45,13 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
       /^groundswell: stopped in week \d+ of replicate [23]; [12] whole replicates? kept, the same command goes on from there\n$/,
     );
     expect(isThere('x.lock')).toBe(false);
-    expect((await groundswell('run', 'long.yaml', '--out', 'x')).code).toBe(0);
+    expect((await groundswell('run', 'long.yaml', '--out', 'x', '--no-charts')).code).toBe(0);
   },
 );
 
 it('a second Ctrl-C ends it at once', async () => {
-  write('long.yaml', LONG.replace('1500', '60000'));
-  const { child, ended } = start(['run', 'long.yaml', '--out', 'x', '--quiet']);
+  write('long.yaml', LONG.replace('800', '60000'));
+  const { child, ended } = start(['run', 'long.yaml', '--out', 'x', '--quiet', '--no-charts']);
   await until(() => isThere('x.partial', 'replicate-0001.part'), 'it has begun');
   child.kill('SIGINT');
   await new Promise((resolve) => setTimeout(resolve, 20));
@@ -61,10 +61,13 @@ it('a second Ctrl-C ends it at once', async () => {
 
 it('two of the same at once do not disturb each other: one runs, the other says so', async () => {
   write('long.yaml', LONG);
-  const both = [start(['run', 'long.yaml', '--out', 'x']), start(['run', 'long.yaml', '--out', 'x'])];
+  const both = [
+    start(['run', 'long.yaml', '--out', 'x', '--no-charts']),
+    start(['run', 'long.yaml', '--out', 'x', '--no-charts']),
+  ];
   const ends = await Promise.all(both.map(({ ended }) => ended));
   const [winner, loser] = ends.sort((a, b) => a.code! - b.code!);
-  expect(winner).toMatchObject({ code: 0, out: 'x/report.html\n' });
+  expect(winner).toMatchObject({ code: 0, out: 'x\n' });
   expect(loser).toMatchObject({ code: 1, out: '' });
   expect(loser!.err).toMatch(/^groundswell: process \d+ is writing x at this moment; wait for it \(if it is long gone/);
 });
@@ -75,11 +78,11 @@ it('the lock of a process that is gone is taken over; that of one that lives, or
   await gone.ended;
   const lock = (pid: number, host: string) => writeFileSync(at('x.lock'), JSON.stringify({ pid, host, born: '' }));
   lock(gone.child.pid!, 'another-machine');
-  expect((await groundswell('run', 'small.yaml', '--out', 'x')).err).toContain(
+  expect((await groundswell('run', 'small.yaml', '--out', 'x', '--no-charts')).err).toContain(
     `process ${gone.child.pid} on another-machine`,
   );
   lock(gone.child.pid!, hostname());
-  expect((await groundswell('run', 'small.yaml', '--out', 'x')).code).toBe(0);
+  expect((await groundswell('run', 'small.yaml', '--out', 'x', '--no-charts')).code).toBe(0);
   expect(isThere('x.lock')).toBe(false);
   expect(readFileSync(at('x', 'run.json'), 'utf8')).toContain('"small"');
 });

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { RunRecord } from '../../src/simulate/run-record.ts';
-import { at, bytesOf, groundswell, isThere, SMALL, write } from './groundswell.ts';
+import { at, bytesOf, groundswell, isThere, MAIN, SMALL, start, write } from './groundswell.ts';
 
 const record = (directory: string) => JSON.parse(readFileSync(at(directory, 'run.json'), 'utf8')) as RunRecord;
 
@@ -32,7 +32,7 @@ it('the same scenario and seed give the same bytes anywhere; another seed gives 
   writeFileSync(at('elsewhere', 'small.yaml'), SMALL);
   await groundswell('run', 'small.yaml', '--seed', 'a', '--out', 'x');
   await groundswell('run', 'elsewhere/small.yaml', '--out', 'y', '--seed', 'a', '--quiet');
-  await groundswell('run', 'small.yaml', '--seed', 'b', '--out', 'z');
+  await groundswell('run', 'small.yaml', '--seed', 'b', '--out', 'z', '--no-charts');
   expect(bytesOf('y')).toEqual(bytesOf('x'));
   expect(bytesOf('z')['/weeks.csv']).not.toBe(bytesOf('x')['/weeks.csv']);
   expect(record('z').fingerprint).not.toBe(record('x').fingerprint);
@@ -56,14 +56,14 @@ it('the first replicates are the same however many follow', async () => {
 
 it('a run that is there is recognised and left alone, unless --force is given', async () => {
   write('small.yaml', SMALL);
-  const first = await groundswell('run', 'small.yaml');
-  const directory = first.out.trim().replace('/report.html', '');
+  const first = await groundswell('run', 'small.yaml', '--no-charts');
+  const directory = first.out.trim();
   const before = statSync(at(directory)).ino;
-  const second = await groundswell('run', 'small.yaml');
+  const second = await groundswell('run', 'small.yaml', '--no-charts');
   expect(second).toMatchObject({ code: 0, out: first.out, err: `already there, nothing to do: ${directory}\n` });
   expect(statSync(at(directory)).ino).toBe(before);
   const bytes = bytesOf(directory);
-  const third = await groundswell('run', 'small.yaml', '--force');
+  const third = await groundswell('run', 'small.yaml', '--force', '--no-charts');
   expect(third).toMatchObject({ code: 0, out: first.out });
   expect(statSync(at(directory)).ino).not.toBe(before);
   expect(bytesOf(directory)).toEqual(bytes);
@@ -107,23 +107,54 @@ it('what is not this run is never written over', async () => {
     });
   }
   expect((await groundswell('run', 'small.yaml', '--out', 'small.yaml')).code).toBe(2);
-  await groundswell('run', 'small.yaml', '--out', 'x');
-  const other = await groundswell('run', 'small.yaml', '--out', 'x', '--seed', 'b');
+  await groundswell('run', 'small.yaml', '--out', 'x', '--no-charts');
+  const other = await groundswell('run', 'small.yaml', '--out', 'x', '--no-charts', '--seed', 'b');
   expect(other.code).toBe(2);
   expect(other.err).toMatch(
     /^groundswell: x: holds another run \(small, seed small, fingerprint \w+\); choose another/,
   );
-  expect((await groundswell('run', 'small.yaml', '--out', 'x', '--seed', 'b', '--force')).code).toBe(0);
+  expect((await groundswell('run', 'small.yaml', '--out', 'x', '--seed', 'b', '--force', '--no-charts')).code).toBe(0);
   expect(record('x').seed).toBe('b');
 });
 
 it('a damaged run is not taken for a whole one', async () => {
   write('small.yaml', SMALL);
-  await groundswell('run', 'small.yaml', '--out', 'x');
+  await groundswell('run', 'small.yaml', '--out', 'x', '--no-charts');
   writeFileSync(at('x', 'groups.csv'), 'replicate\n');
-  const { code, err } = await groundswell('run', 'small.yaml', '--out', 'x');
+  const { code, err } = await groundswell('run', 'small.yaml', '--out', 'x', '--no-charts');
   expect(code).toBe(2);
   expect(err).toMatch(
     /^groundswell: x: the run is there but damaged: groups\.csv has 10 bytes, run\.json says \d+; --force/,
   );
+});
+
+it('a chart that was changed by hand is not taken for the drawn one, and report draws it again', async () => {
+  write('small.yaml', SMALL);
+  await groundswell('run', 'small.yaml', '--out', 'x');
+  const before = bytesOf('x');
+  writeFileSync(at('x', 'report.html'), 'mine');
+  const { code, err } = await groundswell('run', 'small.yaml', '--out', 'x');
+  expect(code).toBe(2);
+  expect(err).toMatch(
+    /^groundswell: x: report\.html has 4 bytes, run\.json says \d+; groundswell report x draws it again\n$/,
+  );
+  // As the shell completes it, with a slash; and a note that somebody has laid beside is theirs.
+  writeFileSync(at('x', 'notes.txt'), 'mine');
+  expect((await groundswell('report', 'x/')).out).toBe('x/report.html\n');
+  expect(bytesOf('x')).toMatchObject(before);
+  expect(record('x').outputs.some(({ path }) => path === 'notes.txt')).toBe(false);
+  expect((await groundswell('run', 'small.yaml', '--out', './x/')).out).toBe('x/report.html\n');
+  expect(readdirSync(at()).sort()).toEqual(['small.yaml', 'x']);
+});
+
+it('a run can be written into the directory one stands in, while it is empty', async () => {
+  mkdirSync(at('study'));
+  writeFileSync(at('small.yaml'), SMALL);
+  const inside = start(
+    ['-c', 'cd study && exec "$0" "$@"', process.execPath, MAIN, 'run', '../small.yaml', '--out', '.', '--no-charts'],
+    ['bash'],
+  );
+  const { code, err } = await inside.ended;
+  expect(code, err).toBe(0);
+  expect(isThere('study', 'run.json')).toBe(true);
 });

@@ -120,7 +120,15 @@ export interface Tiny {
   readonly week?: number;
 }
 
-export function tinyWorld({ people, arcs = [], ties = [], turned = {}, fields = 4, seed = 'tiny', week = 10 }: Tiny): World {
+export function tinyWorld({
+  people,
+  arcs = [],
+  ties = [],
+  turned = {},
+  fields = 4,
+  seed = 'tiny',
+  week = 10,
+}: Tiny): World {
   const settings: Settings = {
     ...parameters(turned),
     size: {

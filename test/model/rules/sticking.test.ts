@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { sticking } from '../../../src/model/rules/sticking.ts';
+import { NONE, type World } from '../../../src/model/world.ts';
+import { act, group, type Person, type Tiny, type Turned, tinyWorld } from '../tiny-world.ts';
+
+// Alike by 0.64, and each knows all that the other needs: a pull of 0.8 both ways.
+const ANNE: Person = { knows: [0.6, 0.8, 0, 0], needs: [[2, 0.5]] };
+const BEN: Person = { knows: [0, 0.8, 0.6, 0], needs: [[0, 0.5]] };
+const TURNED: Turned = {
+  attraction: { threshold: 0.5, reserve: 0.6, easedBySpark: 0.6, easedByFearlessness: 0.5 },
+  founding: { closeEnough: 0.5, easedBySpark: 0.5 },
+};
+
+/** Whether Anne, who wants to talk to Ben, would found a group with him. */
+function sticks(
+  anne: Person,
+  ben: Person,
+  more: Partial<Tiny> = {},
+  prepare: (world: World) => void = () => {},
+): boolean {
+  const world = tinyWorld({ people: [anne, ben, {}, {}], ties: [[0, 1, 0.5]], turned: TURNED, ...more });
+  prepare(world);
+  world.columns.intentPerson[0] = 1;
+  act(world, sticking);
+  const { stick, ask } = world.columns;
+  expect([...ask].every((g) => g === NONE)).toBe(true);
+  return stick[0] === 1;
+}
+
+describe('two people', () => {
+  it('stick together when both are stuck, drawn to each other and close enough', () => {
+    expect(sticks(ANNE, BEN)).toBe(true);
+  });
+
+  it('do not when the other needs nothing', () => {
+    expect(sticks(ANNE, { ...BEN, needs: [] })).toBe(false);
+  });
+
+  it('do not when the other is not drawn to them: would learn nothing from them', () => {
+    expect(sticks(ANNE, { ...BEN, needs: [[3, 0.5]] })).toBe(false);
+  });
+
+  it('are drawn as far as the first shows themselves', () => {
+    // 0.8 · (0.6 + 0.4 · 0) = 0.48, below 0.5
+    expect(sticks({ ...ANNE, authenticity: 0 }, BEN)).toBe(false);
+    expect(sticks({ ...ANNE, authenticity: 0.2 }, BEN)).toBe(true);
+  });
+
+  it('count by the threshold of the other: their spark and their fearlessness', () => {
+    const hard = { turned: { ...TURNED, attraction: { ...TURNED.attraction, threshold: 0.9 } } };
+    expect(sticks(ANNE, BEN, hard)).toBe(false);
+    expect(sticks({ ...ANNE, fearless: 1 }, BEN, hard)).toBe(false);
+    // 0.9 · (1 - 0.6 · 0.2) = 0.792;  0.9 · (1 - 0.5 · 0.24) = 0.792
+    expect(sticks(ANNE, { ...BEN, spark: 0.2 }, hard)).toBe(true);
+    expect(sticks(ANNE, { ...BEN, fearless: 0.24 }, hard)).toBe(true);
+  });
+
+  it('must be close enough in both directions', () => {
+    for (const arcs of [
+      [
+        [0, 1, 0.49],
+        [1, 0, 0.9],
+      ],
+      [
+        [0, 1, 0.9],
+        [1, 0, 0.49],
+      ],
+      [[0, 1, 0.9]],
+    ] as const)
+      expect(sticks(ANNE, BEN, { ties: [], arcs })).toBe(false);
+  });
+
+  it('need less closeness when the first has a spark', () => {
+    // 0.5 · (1 - 0.5 · 0.5) = 0.375
+    const near = { ties: [[0, 1, 0.38]] as const };
+    const far = { ties: [[0, 1, 0.37]] as const };
+    expect(sticks({ ...ANNE, spark: 0.5 }, BEN, near)).toBe(true);
+    expect(sticks({ ...ANNE, spark: 0.5 }, BEN, far)).toBe(false);
+    expect(sticks(ANNE, { ...BEN, spark: 0.5 }, near)).toBe(false);
+  });
+
+  it('found nothing new when they are in a group together', () => {
+    expect(sticks(ANNE, BEN, {}, (world) => group(world, [0, 1]))).toBe(false);
+    expect(sticks(ANNE, BEN, {}, (world) => group(world, [1, 2]))).toBe(true);
+  });
+
+  it('need a place free: not with somebody who is in two groups', () => {
+    const busy = (world: World) => {
+      group(world, [1, 2]);
+      group(world, [1, 3]);
+    };
+    expect(sticks(ANNE, BEN, {}, busy)).toBe(false);
+  });
+
+  it('wish it anew every week', () => {
+    const world = tinyWorld({ people: [ANNE, BEN] });
+    world.columns.stick.fill(1);
+    world.columns.ask.fill(0);
+    act(world, sticking);
+    expect([...world.columns.stick, ...world.columns.ask]).toEqual([NONE, NONE, NONE, NONE]);
+  });
+});
+
+describe('a group asked by a newcomer', () => {
+  /** Whether the group of persons 1, 2 (and 3, who fills it) takes in Anne, to whom they are so close, at such trust. */
+  function takesIn(closeness: readonly [number, number], trust: number, room = 3, members = 2, wants = 3): boolean {
+    const world = tinyWorld({
+      people: [ANNE, { needs: [[wants, 0.9]] }, {}, {}],
+      arcs: [
+        [1, 0, closeness[0]],
+        [2, 0, closeness[1]],
+        [0, 1, 1],
+      ],
+      turned: { joining: { room, readiness: 0.3, closeness: 0.2, resonance: 0.3 } },
+    });
+    const g = group(world, [1, 2, 3].slice(0, members));
+    world.columns.trust[g] = trust;
+    world.columns.intentPerson[0] = 1;
+    world.columns.intentGroup[0] = g;
+    act(world, sticking);
+    expect(world.columns.stick[0]).toBe(NONE);
+    return world.columns.ask[0] === g;
+  }
+
+  it('takes them in when its members are close enough to them on average', () => {
+    expect(takesIn([0.41, 0], 0.3)).toBe(true);
+    expect(takesIn([0.39, 0], 0.3)).toBe(false);
+  });
+
+  it('or when its purpose resonates with them', () => {
+    // Anne's concerns (0.6, 0.8, 0.5, 0): cosine with field 2: 0.447, with field 3: 0
+    expect(takesIn([0, 0], 0.3, 3, 2, 2)).toBe(true);
+    expect(takesIn([0, 0], 0.3, 3, 2, 3)).toBe(false);
+  });
+
+  it('is ready only from a certain trust on', () => {
+    expect(takesIn([1, 1], 0.301)).toBe(true);
+    expect(takesIn([1, 1], 0.299)).toBe(false);
+  });
+
+  it('takes nobody in without room', () => {
+    expect(takesIn([1, 1], 1, 3, 3)).toBe(false);
+    expect(takesIn([1, 1], 1, 4, 3)).toBe(true);
+  });
+});
