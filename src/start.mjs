@@ -54,7 +54,8 @@ function modulesAreThere() {
   const there = JSON.parse(noted).packages;
   const wanted = JSON.parse(fs.readFileSync(at('package-lock.json'), 'utf8')).packages;
   return Object.entries(wanted).every(
-    ([name, { version, optional }]) => name === '' || (there[name] ? there[name].version === version : optional),
+    ([name, { version, optional }]) =>
+      name === '' || (there[name] ? there[name].version === version && fs.existsSync(at(name)) : optional),
   );
 }
 
@@ -94,7 +95,8 @@ function runTool(command, args) {
 async function install() {
   say('installing what package-lock.json lists (once; some 20 seconds) ...');
   fs.rmSync(INSTALLED, { force: true });
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  // Under `npm start -s` npm would not even say what went wrong.
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=notice'];
   // npm tells its scripts where it lives; started by hand, it is on the path.
   const npm = process.env.npm_execpath || '';
   try {

@@ -12,7 +12,7 @@ const NPM = `
 import { mkdirSync, appendFileSync, writeFileSync, symlinkSync } from 'node:fs';
 appendFileSync('npm.log', process.argv.slice(2).join(' ') + '\\n');
 console.log('npm speaks');
-mkdirSync('node_modules', { recursive: true });
+mkdirSync('node_modules/a', { recursive: true });
 for (const name of ['typescript', '@typescript', '@types', 'undici-types']) {
   try { symlinkSync(${JSON.stringify(REAL)} + 'node_modules/' + name, 'node_modules/' + name); } catch {}
 }
@@ -66,7 +66,7 @@ it('installs, builds and runs; stdout belongs to the command', async () => {
   expect({ code, out }, err).toEqual({ code: 0, out: 'hello run x\n' });
   expect(err).toContain('npm speaks');
   expect(err).toContain('groundswell: building ...');
-  expect(installs()).toEqual(['ci --include=dev --no-audit --no-fund']);
+  expect(installs()).toEqual(['ci --include=dev --no-audit --no-fund --loglevel=notice']);
   expect(await start('again')).toEqual({ code: 0, out: 'hello again\n', err: '' });
 });
 
@@ -107,6 +107,11 @@ it('installs again when the lock file has changed, but not when somebody has run
   );
   await start('--prepare');
   expect(installs().length).toBe(2);
+  // Half of it gone: what npm has noted is not believed then.
+  rmSync(at('node_modules', 'a'), { recursive: true });
+  rmSync(at('node_modules', '.groundswell-installed'));
+  await start('--prepare');
+  expect(installs().length).toBe(3);
 });
 
 it('a build that fails says so, and leaves the last good one', async () => {

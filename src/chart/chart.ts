@@ -48,13 +48,19 @@ export function untitled(spec: Spec): Spec {
   return rest;
 }
 
+/** Full lines, but evened out where the last one would hold only a word or two. */
+function captionLines(caption: string): string[] {
+  const full = lines(caption, CAPTION_CHARACTERS);
+  return full[full.length - 1]!.length < CAPTION_CHARACTERS / 4 ? wrap(caption, CAPTION_CHARACTERS) : full;
+}
+
 function framed(words: Words, body: Spec): Spec {
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: `${words.title}. ${words.finding}`,
     title: {
       text: wrap(words.title, TITLE_CHARACTERS),
-      ...(words.caption === '' ? {} : { subtitle: lines(words.caption, CAPTION_CHARACTERS) }),
+      ...(words.caption === '' ? {} : { subtitle: captionLines(words.caption) }),
       color: INK,
     },
     ...body,

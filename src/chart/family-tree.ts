@@ -74,7 +74,10 @@ export function familyTree(tables: Tables): Chart {
   };
   const scale = { domain: [first - 0.15, last + 0.15], nice: false };
   const generations = Array.from({ length: last - first + 1 }, (_, k) => first + k);
-  const everyOther = generations.length > 9 ? 'number' : 'words';
+  const wide = generations.length <= 5;
+  const names = generations.map((k) =>
+    generations.length > 9 ? number(k) : wide ? `${ordinal(k)} generation` : ordinal(k),
+  );
   const largest = Math.max(2, most(dots.map((dot) => dot.members)));
   const biggest = Math.min(420, Math.max(160, perLeaf * perLeaf * 1.1));
 
@@ -112,16 +115,13 @@ export function familyTree(tables: Tables): Chart {
               scale,
               axis: {
                 orient: 'top',
-                title: generations.length <= 5 ? null : 'generation',
+                title: wide ? null : 'generation',
                 values: generations,
                 domain: false,
                 ticks: false,
                 grid: true,
                 labelOverlap: true,
-                labelExpr:
-                  everyOther === 'number'
-                    ? 'datum.label'
-                    : `datum.value + ({'1': 'st', '2': 'nd', '3': 'rd'}[datum.label] || 'th')${generations.length <= 5 ? " + ' generation'" : ''}`,
+                labelExpr: `${JSON.stringify(names)}[datum.value - ${first}]`,
               },
             },
             y,

@@ -10,6 +10,8 @@ const HEIGHT = 420;
 const MOST = 8;
 /** With fewer weeks of people than this, an interval would fill the picture. */
 const FEWEST = 30;
+/** With fewer entries than this nothing is said about a difference. */
+const HANDFUL = 5;
 
 export interface Chance {
   readonly inSight: number;
@@ -29,6 +31,14 @@ export function wilson(hits: number, of: number): { low: number; high: number } 
   return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 
+function chanceOf(inSight: number, weeks: number, entered: number): Chance {
+  return { inSight, weeks, entered, chance: entered / weeks, ...wilson(entered, weeks) };
+}
+
+function sum(chances: readonly Chance[], of: 'weeks' | 'entered'): number {
+  return chances.reduce((before, chance) => before + chance[of], 0);
+}
+
 /** The chance of a week for each number of groups in sight, all runs together; numbers hardly ever seen are left out. */
 export function chancesOf(tables: Tables): Chance[] {
   const weeks = new Float64Array(MOST + 1);
@@ -39,10 +49,9 @@ export function chancesOf(tables: Tables): Chance[] {
     weeks[inSight]! += table.person_weeks[row]!;
     entered[inSight]! += table.entered[row]!;
   }
-  return Array.from(weeks, (of, inSight) => {
-    const hits = entered[inSight]!;
-    return { inSight, weeks: of, entered: hits, chance: hits / of, ...wilson(hits, of) };
-  }).filter(({ weeks: of }) => of >= FEWEST);
+  return Array.from(weeks, (of, inSight) => chanceOf(inSight, of, entered[inSight]!)).filter(
+    ({ weeks: of }) => of >= FEWEST,
+  );
 }
 
 export function inSight(tables: Tables): Chart {
@@ -148,13 +157,21 @@ function words(chances: readonly Chance[]): { title: string; finding: string } {
       title: `With ${count(last.inSight, 'group')} in sight, ${percent(last.chance)} entered one in a week`,
       finding,
     };
+  const seeing = chances.filter(({ inSight: seen }) => seen > 0);
+  const any = chanceOf(1, sum(seeing, 'weeks'), sum(seeing, 'entered'));
   // Intervals that do not overlap are a real difference; others are not called one.
-  const rises = one.low > none.high;
+  // A handful of people is no finding either.
+  const rises = one.low > none.high && one.entered >= HANDFUL;
   const falls = one.high < none.low;
   if (!rises && !falls) {
-    if (last.low > none.high)
+    if (last.low > none.high && last.entered >= HANDFUL)
       return {
         title: `With ${said(last)} groups in sight the weekly chance to enter one rises from ${percent(none.chance)} to ${percent(last.chance)}`,
+        finding,
+      };
+    if (any.low > none.high && any.entered >= HANDFUL)
+      return {
+        title: `With a group in sight the weekly chance to enter one rises from ${percent(none.chance)} to ${percent(any.chance)}`,
         finding,
       };
     return { title: 'Having a group in sight made no clear difference to entering one', finding };

@@ -173,7 +173,11 @@ function words(families: Families, lastWeek: number): { title: string; finding: 
     recognized === all.length && all.length > 1
       ? 'All were'
       : `${number(recognized)} of ${count(all.length, 'group')} ${recognized === 1 ? 'was' : 'were'}`
-  } recognized by their members; ${number(fulfilled)} of the ${number(ended.length)} that ended did so because they were no longer needed.`;
+  } recognized by their members; ${
+    ended.length === 0
+      ? `none had ended by ${weekNumber(lastWeek)}.`
+      : `${number(fulfilled)} of the ${number(ended.length)} that ended ${fulfilled === 1 ? 'was' : 'were'} no longer needed.`
+  }`;
   if (all.length === 1) {
     const only = all[0]!;
     return {
@@ -186,6 +190,11 @@ function words(families: Families, lastWeek: number): { title: string; finding: 
     };
   }
   if (deepest === 1) return { title: `${number(all.length)} groups lived, none of them inspired by another`, finding };
-  const share = ended.length === 0 ? '' : `; ${percent(fulfilled / ended.length)} of those that ended were fulfilled`;
+  const share =
+    ended.length === 0
+      ? ''
+      : fulfilled === ended.length
+        ? '; all that ended were fulfilled'
+        : `; ${percent(fulfilled / ended.length)} of those that ended were fulfilled`;
   return { title: `Groups followed groups for ${count(deepest, 'generation')}${share}`, finding };
 }

@@ -20,7 +20,7 @@ type State = number | 'f' | 'n';
 interface Moment {
   readonly week: number;
   /** By place in the positions. */
-  readonly states: readonly State[];
+  readonly states: State[];
   readonly members: Map<number, number[]>;
 }
 
@@ -133,7 +133,14 @@ function panel(
     layer: [
       {
         data: { name: 'ties' },
-        mark: { type: 'geoshape', filled: false, stroke: '#7b8794', strokeWidth: 0.6, opacity: 0.25, aria: false },
+        mark: {
+          type: 'geoshape',
+          filled: false,
+          stroke: '#7b8794',
+          strokeWidth: 0.7,
+          opacity: veil(positions),
+          aria: false,
+        },
         projection,
       },
       dots('n', { filled: true, color: NEVER, size: size * 0.75 }),
@@ -192,6 +199,11 @@ function panel(
   };
 }
 
+/** Few ties may be seen clearly, many must not hide the people. */
+function veil({ people, pairs }: Positions): number {
+  return Math.max(0.12, Math.min(0.5, (1.1 * people.length) / Math.min(MOST_TIES, pairs.length)));
+}
+
 /** For each colour the lines that join the members of groups of that colour, each to the nearest one already joined. */
 function bandsOf(moment: Moment, positions: Positions, colours: Map<number, number>): object[] {
   const lines: [number, number][][][] = GROUP_COLOURS.map(() => []);
@@ -233,22 +245,22 @@ function momentsOf(people: PeopleTable, positions: Positions): Moment[] {
     (_, k) => weeks[Math.round((k * (weeks.length - 1)) / Math.max(1, wanted - 1))]!,
   );
   const place = new Map(positions.people.map((person, k) => [person, k]));
-  const states = new Map(chosen.map((week) => [week, positions.people.map((): State => 'n')]));
+  const moments = new Map(
+    chosen.map((week): [number, Moment] => [
+      week,
+      { week, states: positions.people.map((): State => 'n'), members: new Map() },
+    ]),
+  );
   for (let row = 0; row < people.rows; row++) {
-    const at = states.get(people.week[row]!);
-    if (at === undefined) continue;
-    const group = people.group[row]!;
-    at[place.get(people.person[row]!)!] = !Number.isNaN(group) ? group : people.groups_so_far[row]! > 0 ? 'f' : 'n';
+    const moment = moments.get(people.week[row]!);
+    if (moment === undefined) continue;
+    const k = place.get(people.person[row]!)!;
+    // Who belongs to two groups has the colour of the first and is joined to the members of both.
+    const groups = [people.group[row]!, people.second_group[row]!].filter((group) => !Number.isNaN(group));
+    moment.states[k] = groups[0] ?? (people.groups_so_far[row]! > 0 ? 'f' : 'n');
+    for (const group of groups) moment.members.set(group, [...(moment.members.get(group) ?? []), k]);
   }
-  return chosen.map((week) => {
-    const members = new Map<number, number[]>();
-    states.get(week)!.forEach((state, k) => {
-      if (typeof state !== 'number') return;
-      if (!members.has(state)) members.set(state, []);
-      members.get(state)!.push(k);
-    });
-    return { week, states: states.get(week)!, members };
-  });
+  return [...moments.values()];
 }
 
 /** A colour for each group, the one whose bearers seen at the same moments are farthest away. */

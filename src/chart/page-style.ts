@@ -38,6 +38,7 @@ figure { margin: 0; }
 .stage svg.marks { display: block; width: 100%; height: auto; }
 .stage .waiting { position: absolute; inset: 0; visibility: hidden; overflow: hidden; }
 .stage .still, .stage .vega-embed.has-actions { display: block; width: 100%; padding: 0 38px 0 0; }
+.stage details { margin: 0; }
 .stage .vega-embed summary { opacity: 0.55; }
 figcaption { margin-top: 0.8rem; padding-top: 0.8rem; border-top: 1px solid var(--line); font-size: 0.92rem; color: var(--soft); max-width: 54rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.88rem; }

@@ -197,9 +197,9 @@ export function json(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
-/** Vega names the clips of each drawing clip0, clip1, ...: on one page the names of eight drawings would collide. */
+/** The clips of each drawing are called clip1, clip2, ...: on one page the names of eight drawings would collide. */
 function ownIds(svg: string, name: string): string {
-  return svg.replace(/(id="|url\(#)((?:clip|gradient)\w*)/g, `$1${name}-$2`);
+  return svg.replace(/(id="|url\(#)(clip\d+)/g, `$1${name}-$2`);
 }
 
 /** The code that draws in the reader's browser, as published. */

@@ -2,6 +2,9 @@
 import { forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3-force';
 import type { Ties } from './neighbourhood.ts';
 
+/** How far coordinates are evened out: 0 leaves them, 1 puts them at equal distances. */
+const EVEN = 0.3;
+
 export interface Positions {
   /** Numbers of people. */
   readonly people: readonly number[];
@@ -41,7 +44,7 @@ export function positionsOf(people: readonly number[], ties: Ties, width: number
     let shared = 0;
     for (const friend of around[fewer]!) if (around[fewer === a ? b : a]!.has(friend)) shared++;
     const most = Math.max(1, around[fewer]!.size - 1);
-    return (0.06 + shared / most) / Math.max(1, Math.sqrt(around[fewer]!.size));
+    return (0.06 + 0.6 / around[fewer]!.size ** 2 + shared / most) / Math.max(1, Math.sqrt(around[fewer]!.size));
   });
 
   const nodes: SimulationNodeDatum[] = people.map(() => ({}));
@@ -59,12 +62,34 @@ export function positionsOf(people: readonly number[], ties: Ties, width: number
     .alphaDecay(1 - 0.002 ** (1 / steps))
     .stop()
     .tick(steps);
-  const fitted = (at: 'x' | 'y', room: number) => {
-    const values = Float64Array.from(nodes, (node) => node[at]!);
-    const low = values.reduce((least, value) => Math.min(least, value), Infinity);
-    const high = values.reduce((most, value) => Math.max(most, value), -Infinity);
-    const factor = high > low ? room / (high - low) : 0;
-    return values.map((value) => Math.round((factor === 0 ? room / 2 : (value - low) * factor) * 10) / 10);
+  return {
+    people,
+    x: evened(
+      nodes.map((node) => node.x!),
+      width,
+    ),
+    y: evened(
+      nodes.map((node) => node.y!),
+      height,
+    ),
+    pairs,
   };
-  return { people, x: fitted('x', width), y: fitted('y', height), pairs };
+}
+
+/**
+ * Fits coordinates into a width, moved a part of the way to equal distances in the same order: a crowd in the middle
+ * gets room to be seen, and one who stands far out does not shrink all others.
+ */
+function evened(values: readonly number[], room: number): Float64Array {
+  const order = values.map((_, k) => k).sort((a, b) => values[a]! - values[b]! || a - b);
+  const low = values[order[0]!]!;
+  const high = values[order[order.length - 1]!]!;
+  const places = new Float64Array(values.length).fill(room / 2);
+  if (high === low) return places;
+  order.forEach((k, rank) => {
+    const even = rank / (order.length - 1);
+    const own = (values[k]! - low) / (high - low);
+    places[k] = Math.round((EVEN * even + (1 - EVEN) * own) * room * 10) / 10;
+  });
+  return places;
 }

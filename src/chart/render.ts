@@ -58,10 +58,19 @@ export async function drawSvg(spec: Spec, warned: (message: string) => void = ()
   const compiled = compile(spec as unknown as TopLevelSpec, { logger });
   const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', loader: closed, logger });
   try {
-    return await view.toSVG();
+    return numberedAnew(await view.toSVG());
   } finally {
     view.finalize();
   }
+}
+
+/** Vega counts clips over all drawings of a process; a drawing that is to be the same each time counts its own. */
+function numberedAnew(svg: string): string {
+  const known = new Map<string, string>();
+  return svg.replace(/(id="|url\(#)((?:clip|gradient)\w*)/g, (_, before: string, name: string) => {
+    if (!known.has(name)) known.set(name, `clip${known.size + 1}`);
+    return before + known.get(name);
+  });
 }
 
 /**

@@ -1,5 +1,4 @@
 /** Many runs of one scenario, side by side: week by week the median, the middle half and the middle nine tenths of them. */
-import { quantileSorted } from 'simple-statistics';
 import type { WeekColumn, WeeksTable } from './read-tables.ts';
 import { count, number } from './words.ts';
 
@@ -11,6 +10,9 @@ export interface Runs {
   /** A column of weeks.csv, by run and recorded week; NaN where a run has no such row. */
   series(column: WeekColumn): number[][];
 }
+
+/** Of fewer runs a twentieth is less than one of them: their lowest and highest are shown instead. */
+const ENOUGH_RUNS = 20;
 
 export interface Band {
   readonly low: number;
@@ -45,13 +47,22 @@ export function runsOf(table: WeeksTable): Runs {
 export function bandOf(values: readonly number[]): Band | null {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
   if (sorted.length === 0) return null;
+  const few = sorted.length < ENOUGH_RUNS;
   return {
-    low: quantileSorted(sorted, 0.05),
-    lowerQuarter: quantileSorted(sorted, 0.25),
-    median: quantileSorted(sorted, 0.5),
-    upperQuarter: quantileSorted(sorted, 0.75),
-    high: quantileSorted(sorted, 0.95),
+    low: few ? sorted[0]! : quantile(sorted, 0.05),
+    lowerQuarter: quantile(sorted, 0.25),
+    median: quantile(sorted, 0.5),
+    upperQuarter: quantile(sorted, 0.75),
+    high: few ? sorted[sorted.length - 1]! : quantile(sorted, 0.95),
   };
+}
+
+/** Type 7 of Hyndman & Fan 1996, the usual one; between two values that are alike, "never" included, lies the same value. */
+function quantile(sorted: readonly number[], share: number): number {
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)]!;
+  const above = sorted[Math.ceil(place)]!;
+  return below === above ? below : below + (above - below) * (place % 1);
 }
 
 /** The spread over runs at each of `length` points. */
@@ -77,7 +88,8 @@ export function pointsOf(length: number, atMost = 270): number[] {
 /** How the bands of a chart are to be read; empty for a single run. */
 export function bandsInWords(runs: number): string {
   if (runs < 2) return '';
-  if (runs < 20) return ` Line: the median of ${number(runs)} runs; dark band: the middle half; light band: all runs.`;
+  if (runs < ENOUGH_RUNS)
+    return ` Line: the median of ${number(runs)} runs; dark band: the middle half; light band: all runs.`;
   return ` Line: the median of ${number(runs)} runs; dark band: half of the runs; light band: nine tenths of them.`;
 }
 
@@ -88,7 +100,7 @@ export function medianOf(runs: number): string {
 
 /** How much the runs differ, to go before two numbers: with few runs the low and high end are those of all. */
 export function mostRuns(runs: number): string {
-  return runs < 20 ? 'over all runs' : 'in nine of ten runs';
+  return runs < ENOUGH_RUNS ? 'over all runs' : 'in nine of ten runs';
 }
 
 /** "in nine of ten runs between 3 and 5", or "the same in nine of ten runs" where both ends are written alike. */

@@ -2,7 +2,18 @@
 import { type Chart, chart, nothingToDraw } from './chart.ts';
 import { BLUE, BLUE_INK, INK, ORANGE, PLOT_WIDTH, PURPLE } from './look.ts';
 import type { Tables, WeekColumn } from './read-tables.ts';
-import { bandOf, bandsInWords, bandsOf, medianOf, pointsOf, type Runs, rangeInWords, runsOf, total } from './runs.ts';
+import {
+  bandOf,
+  bandsInWords,
+  bandsOf,
+  medianOf,
+  most,
+  pointsOf,
+  type Runs,
+  rangeInWords,
+  runsOf,
+  total,
+} from './runs.ts';
 import { spreadApart } from './s-curve.ts';
 import { capital, count, number, percent, times } from './words.ts';
 
@@ -10,8 +21,8 @@ const NAME = 'together-or-alone';
 const HEIGHT = 420;
 /** Weeks before and after that are pooled with a week: a quarter of a year in all. */
 const REACH = 6;
-/** Fewer weeks of people than this in a window say nothing. */
-const FEWEST = 10;
+/** A window with fewer weeks of people than a fifth of the fullest one says little, unless it has as many as this. */
+const ENOUGH = 50;
 /** Expertise from 0 to 1 becomes points from 0 to 100, which read more easily a week at a time. */
 const POINTS = 100;
 
@@ -52,20 +63,22 @@ export function togetherOrAlone(tables: Tables): Chart {
       'Nobody learned together',
       'No week was spent in a group by somebody with an unmet need, so there is nothing to set against learning alone.',
     );
+  const fewest = fewestWeeks(runs);
   const lines = LINES.map((line) => ({
     ...line,
-    bands: bandsOf(smoothRates(runs, line.gain, line.weeks), runs.weeks.length),
+    bands: bandsOf(smoothRates(runs, line.gain, line.weeks, fewest), runs.weeks.length),
   }));
   const rows = lines.flatMap(({ key, bands }) =>
     pointsOf(runs.weeks.length).map((at) => {
       const band = bands[at];
-      if (!band) return { line: key, week: runs.weeks[at], median: null };
+      if (!band)
+        return { line: key, week: runs.weeks[at], median: null, ...(many < 2 ? {} : { low: null, high: null }) };
       const row = { line: key, week: runs.weeks[at], median: round(band.median) };
       return many < 2 ? row : { ...row, low: round(band.low), high: round(band.high) };
     }),
   );
   const highest =
-    Math.max(...rows.map((row) => Math.max(row.median ?? 0, 'high' in row ? (row.high as number) : 0)), 1e-6) * 1.06;
+    Math.max(...rows.map((row) => Math.max(row.median ?? 0, 'high' in row ? (row.high ?? 0) : 0)), 1e-6) * 1.06;
   const ends = lines.map(({ bands }) => {
     const at = bands.findLastIndex((band) => band !== null);
     return at < 0 ? null : { week: runs.weeks[at]!, median: bands[at]!.median };
@@ -96,7 +109,7 @@ export function togetherOrAlone(tables: Tables): Chart {
     NAME,
     {
       ...words(runs),
-      caption: `Expertise gained in a week by a person with an unmet need, in points: 100 is all there is to know in a field. Each point of a line pools ${smoothingInWords(runs)}.${
+      caption: `Expertise gained in a week by a person with an unmet need, in points: 100 is all there is to know in a field. Each point of a line pools ${smoothingInWords(runs, fewest)}.${
         many > 1
           ? bandsInWords(many)
               .replace(' dark band: the middle half;', '')
@@ -162,34 +175,39 @@ export function togetherOrAlone(tables: Tables): Chart {
   );
 }
 
-/** For each run: gains over weeks of people, both summed from REACH weeks before to REACH weeks after, times POINTS. */
-function smoothRates(runs: Runs, gain: WeekColumn, weeks: WeekColumn): number[][] {
-  const time = runs.series(weeks);
-  return runs.series(gain).map((gains, r) => {
-    const spent = time[r]!;
+/** For each run and week: the sum of a column from REACH weeks before to REACH weeks after. */
+function pooled(runs: Runs, column: WeekColumn): number[][] {
+  return runs.series(column).map((values) => {
     let from = 0;
     let to = 0;
-    let sumGain = 0;
-    let sumWeeks = 0;
+    let sum = 0;
     return runs.weeks.map((week) => {
-      for (; to < gains.length && runs.weeks[to]! <= week + REACH; to++) {
-        sumGain += gains[to]! || 0;
-        sumWeeks += spent[to]! || 0;
-      }
-      for (; runs.weeks[from]! < week - REACH; from++) {
-        sumGain -= gains[from]! || 0;
-        sumWeeks -= spent[from]! || 0;
-      }
-      return sumWeeks < FEWEST ? Number.NaN : (sumGain / sumWeeks) * POINTS;
+      for (; to < values.length && runs.weeks[to]! <= week + REACH; to++) sum += values[to]! || 0;
+      for (; runs.weeks[from]! < week - REACH; from++) sum -= values[from]! || 0;
+      return sum;
     });
   });
 }
 
-function smoothingInWords(runs: Runs): string {
+/** How many weeks of people a window needs to be drawn. */
+function fewestWeeks(runs: Runs): number {
+  const fullest = most(pooled(runs, 'member_weeks').map(most));
+  return Math.max(1, Math.min(ENOUGH, Math.round(fullest / 5)));
+}
+
+/** For each run: pooled gains over pooled weeks of people, times POINTS; NaN where fewer weeks than `fewest` stand behind it. */
+function smoothRates(runs: Runs, gain: WeekColumn, weeks: WeekColumn, fewest: number): number[][] {
+  const time = pooled(runs, weeks);
+  return pooled(runs, gain).map((gains, r) =>
+    gains.map((sum, at) => (time[r]![at]! < fewest ? Number.NaN : (Math.max(0, sum) / time[r]![at]!) * POINTS)),
+  );
+}
+
+function smoothingInWords(runs: Runs, fewest: number): string {
   const apart = runs.weeks.length > 1 ? runs.weeks[1]! - runs.weeks[0]! : 1;
-  return apart > REACH
-    ? `the ${number(apart)} weeks before it`
-    : `${REACH} weeks before and after it, and is left out where fewer than ${FEWEST} weeks of people stand behind it`;
+  return `${
+    apart > REACH ? `the ${number(apart)} weeks before it` : `${REACH} weeks before and after it`
+  }, and is left out where fewer than ${count(fewest, 'week')} of people stand behind it`;
 }
 
 const round = (value: number) => Math.round(value * 1e4) / 1e4;

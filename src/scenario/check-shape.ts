@@ -5,7 +5,8 @@ import type { Faults } from './fault.ts';
 import { hint, nearest } from './near.ts';
 import { SECTION_NAMES, SECTIONS, type Sections } from './sections.ts';
 import { show } from './show.ts';
-import type { Path, Written } from './yaml.ts';
+import type { Written } from './yaml.ts';
+import type { Path } from './yaml-place.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,7 +1,8 @@
 /** What every part of the reading shares: the scenario as written, the files it draws on, and the faults found so far. */
 import type { DataFiles } from './data-files.ts';
 import type { Faults } from './fault.ts';
-import type { Path, Written } from './yaml.ts';
+import type { Written } from './yaml.ts';
+import type { Path } from './yaml-place.ts';
 
 export interface Context {
   readonly written: Written;

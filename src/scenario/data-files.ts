@@ -2,7 +2,8 @@
 import { isAbsolute, join, normalize } from 'node:path';
 import type { Faults, Place } from './fault.ts';
 import { readTextFile } from './text-file.ts';
-import type { Path, Written } from './yaml.ts';
+import type { Written } from './yaml.ts';
+import type { Path } from './yaml-place.ts';
 
 /** One file, read. */
 export interface DataFile {

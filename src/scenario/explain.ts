@@ -13,9 +13,10 @@ import { SECTION_NAMES } from './sections.ts';
  */
 export function explain(topic?: string): string {
   if (topic === undefined) return overview();
-  const said = topics().get(topic);
+  const all = topics();
+  const said = all.get(topic);
   if (said === undefined)
-    throw new ScenarioFault([`${topic}: nothing is known about it${hint(topic, [...topics().keys()])}`]);
+    throw new ScenarioFault([`${topic}: nothing is known about it${hint(topic, [...all.keys()])}`]);
   return `${said.join('\n\n')}\n`;
 }
 

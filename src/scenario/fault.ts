@@ -23,6 +23,12 @@ export class ScenarioFault extends Error {
 /** A broken data file is broken in every row: so many of its faults are told, the others are counted. */
 const TOLD_A_FILE = 20;
 
+/** A fault is one line: line breaks and other characters that cannot be seen are shown by their codes. */
+function oneLine(text: string): string {
+  const code = (letter: string) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return text.replaceAll('\n', '\\n').replace(/[\p{Cc}\p{Zl}\p{Zp}\uFEFF]/gu, code);
+}
+
 /** Gathers faults. */
 export class Faults {
   readonly #told: { where: Where; text: string }[] = [];
@@ -61,7 +67,7 @@ export class Faults {
       return seen !== undefined && seen.many > TOLD_A_FILE ? [`${file}: and ${seen.many - TOLD_A_FILE} more`] : [];
     };
     const options = this.#told.flatMap(({ where, text }) => ('option' in where ? [`${where.option}: ${text}`] : []));
-    return [...new Set([...files.flatMap((file) => [...of(file), ...more(file)]), ...options])];
+    return [...new Set([...files.flatMap((file) => [...of(file), ...more(file)]), ...options].map(oneLine))];
   }
 
   /** Ends the reading when there are faults. */

@@ -22,9 +22,13 @@ export interface Key {
 }
 
 /** All keys, sections before what is in them. */
-export function allKeys(): Key[] {
-  return keysIn(scenarioSchema(), '', null, true);
+export function allKeys(): readonly Key[] {
+  known ??= keysIn(scenarioSchema(), '', null, true);
+  return known;
 }
+
+/** Declarations do not change while a program runs. */
+let known: readonly Key[] | undefined;
 
 function keysIn(schema: JsonSchema, prefix: string, kind: string | null, settable: boolean): Key[] {
   const own = Object.entries(schema.properties ?? {}).flatMap(([name, inner]): Key[] => {

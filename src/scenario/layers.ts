@@ -9,7 +9,7 @@ import { readPajek } from './pajek.ts';
 import type { Roster } from './roster.ts';
 import type { TieList } from './tie-list.ts';
 import { weightsOf } from './tie-weights.ts';
-import type { Path } from './yaml.ts';
+import type { Path } from './yaml-place.ts';
 
 /** The network of all layers, arcs sorted by source and then target. */
 export interface LayeredNetwork {
@@ -32,6 +32,8 @@ const FORMATS: Record<string, Format> = {
   '.graphml': 'graphml',
   '.xml': 'graphml',
 };
+
+const NAMES: Record<Format, string> = { table: 'an edge list', pajek: 'a Pajek network', graphml: 'GraphML' };
 
 /** Keys that only make sense for some formats. */
 const ONLY_FOR: Record<string, readonly Format[]> = {
@@ -105,11 +107,8 @@ function readLayer(
   }
   for (const [key, formats] of Object.entries(ONLY_FOR)) {
     if (layer[key as keyof LayerGiven] === undefined || formats.includes(format)) continue;
-    faultAt(
-      context,
-      [...path, key],
-      `given for a ${format} file, expected for edge lists only: this file says so itself`,
-    );
+    const those = formats.map((one) => NAMES[one]).join(' and ');
+    faultAt(context, [...path, key], `given for ${NAMES[format]}, which says it itself, expected for ${those} only`);
   }
   const file = context.files.open(layer.file, layer.sha256, [...path, 'file']);
   if (file === null) return null;

@@ -1,6 +1,6 @@
 /** What the command line puts in place of what a scenario says. */
 import type { Faults } from './fault.ts';
-import type { Override } from './yaml.ts';
+import type { Override } from './yaml-override.ts';
 
 export interface Options {
   /** "section.key=value", the value as YAML would have it. */

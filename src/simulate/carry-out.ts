@@ -13,7 +13,14 @@ import { takeLock } from './lock.ts';
 import { mergeTable } from './merge-tables.ts';
 import { runReplicate } from './replicate.ts';
 import type { RunInfo } from './run-info.ts';
-import { firstDamage, type ReplicateRecord, type RunRecord, readRunRecord, type TableFormat } from './run-record.ts';
+import {
+  firstDamage,
+  type ReplicateRecord,
+  type RunRecord,
+  readRunRecord,
+  type TableFormat,
+  tablesIn,
+} from './run-record.ts';
 import { repairInstall, Staging, Taken } from './staging.ts';
 
 export interface Plan {
@@ -60,8 +67,7 @@ export async function carryOut(
   circumstances: Circumstances,
 ): Promise<'carried out' | 'already there'> {
   if (isThere(plan, directory, circumstances)) return 'already there';
-  mkdirSync(dirname(directory), { recursive: true });
-  const unlock = takeLock(directory);
+  const unlock = reserve(directory);
   try {
     repairInstall(directory);
     // Another process may have finished it while the lock was waited for.
@@ -74,6 +80,17 @@ export async function carryOut(
     throw error;
   } finally {
     unlock();
+  }
+}
+
+/** Only this process writes the directory, until the function returned is called. */
+function reserve(directory: string): () => void {
+  try {
+    mkdirSync(dirname(directory), { recursive: true });
+    return takeLock(directory);
+  } catch (error) {
+    // Who asked for x/y need not know how its lock is called.
+    throw Object.assign(error as Error, { path: directory });
   }
 }
 

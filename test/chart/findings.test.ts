@@ -108,7 +108,8 @@ it('many runs: the median run speaks, and a run that never got there counts as n
   expect(title(sCurve(tables))).toBe('Half of all 10 people had belonged to a group by week 1 in the median run');
   expect(bandOf([Infinity, 1, Infinity])!.median).toBe(Infinity);
   expect(bandOf([Number.NaN])).toBeNull();
-  expect(bandOf([4, 1, 3, 2])).toEqual({ low: 1, lowerQuarter: 1.5, median: 2.5, upperQuarter: 3.5, high: 4 });
+  expect(bandOf(Array.from({ length: 21 }, (_, k) => k))).toMatchObject({ low: 1, lowerQuarter: 5, high: 19 });
+  expect(bandOf([4, 1, 3, 2])).toEqual({ low: 1, lowerQuarter: 1.75, median: 2.5, upperQuarter: 3.25, high: 4 });
 });
 
 it('lifelines and family: generations, parents and what became of them', async () => {

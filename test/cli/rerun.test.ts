@@ -8,7 +8,7 @@ it('repeats a run from run.json, without its scenario file, and every byte agree
   await groundswell('run', 'small.yaml', '--out', 'x', '--seed', '007', '--set', 'needs.rate=0.05', '--weeks', '20');
   rmSync(at('small.yaml'));
   const before = bytesOf('x');
-  const { code, out, err } = await groundswell('rerun', 'x');
+  const { code, out, err } = await groundswell('rerun', 'x', '--quiet');
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toContain('same     weeks.csv\n');
   expect(out).toContain('same     report.html\n');

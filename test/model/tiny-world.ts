@@ -39,6 +39,7 @@ const PLAIN = {
   founding: { chance: 1, closeEnough: 0.5, easedBySpark: 0.5 },
   joining: { room: 4, readiness: 0.3, closeness: 0.2, resonance: 0.3 },
   working: {
+    meetsAnyway: 1,
     trustGrowth: 0.06,
     conflict: 0,
     conflictCut: 0.7,

@@ -89,6 +89,6 @@ it('a vertex without ties must be known, too', () => {
 
 it('the file says itself what is directed and what a weight is', () => {
   expect(faultsOf(yaml(', directed: true'), { 'v.net': '*Vertices 2\n*Edges\n1 2\n' })).toEqual([
-    's.yaml:1:72: network.layers.0.directed: given for a pajek file, expected for edge lists only: this file says so itself',
+    's.yaml:1:72: network.layers.0.directed: given for a Pajek network, which says it itself, expected for an edge list only',
   ]);
 });

@@ -35,6 +35,10 @@ it.each([
     'id,age\na,110\n',
     'p.csv:2:3: age: 110 given, which becomes drive 2.2, expected a number from 0 to 2 (factor) for drive',
   ],
+  [
+    'id,age\na,-20\n',
+    'p.csv:2:3: age: -20 given, which becomes drive -0.4, expected a number from 0 to 2 (factor) for drive',
+  ],
   ['id,age\na,20,3\n', 'p.csv:2:1: row: 3 cells given, expected 2 as in the header'],
 ])('a file of people at fault is told with the place: %j', (csv, fault) => {
   const yaml =

@@ -83,7 +83,11 @@ it('a scenario that cannot be read is told with the reason, and the name that wa
   expect(fault('elsewhere.yaml')).toBe('elsewhere.yaml:1:1: cannot be read (no such file)');
   expect(fault('sub')).toBe('sub:1:1: cannot be read (it is a directory)');
   expect(fault('town.yaml/x.yaml')).toBe('town.yaml/x.yaml:1:1: cannot be read (no such directory)');
-  expect(fault('a\0b.yaml')).toBe('a\0b.yaml:1:1: cannot be read (the name holds a null character)');
+  expect(fault('a\0b.yaml')).toBe('a\\u0000b.yaml:1:1: cannot be read (the name holds a null character)');
   chmodSync(join(at, 'town.yaml'), 0);
   if (process.getuid?.() !== 0) expect(fault('town.yaml')).toBe('town.yaml:1:1: cannot be read (no permission)');
+});
+
+it('a fault is one line, and nothing in it can make a terminal do things', () => {
+  expect(faultsOf('"we\\neks\\e[2J\\u2028": 3\n')).toEqual(['s.yaml:1:1: we\\neks\\u001b[2J\\u2028: unknown key']);
 });

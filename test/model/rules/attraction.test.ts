@@ -17,7 +17,7 @@ function sees(world: World, people: readonly number[], groups: readonly number[]
 }
 
 /** Whom, and which group, person 0 wants after having seen person 1 alone. */
-function intent(first: Person, second: Person, attractionTurned: Turned['attraction']): number {
+function intent(first: Person, second: Person, attractionTurned: NonNullable<Turned['attraction']>): number {
   const world = tinyWorld({ people: [first, second], turned: { attraction: attractionTurned } });
   sees(world, [1]);
   act(world, attraction);

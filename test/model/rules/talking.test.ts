@@ -75,6 +75,16 @@ describe('working together', () => {
   });
 });
 
+describe('a group that did not meet', () => {
+  it('brings nobody closer', () => {
+    const world = tinyWorld({ people: people(3), ties: [[0, 1, 0.4]], turned: TURNED });
+    world.columns.meets[group(world, [0, 1, 2])] = 0;
+    talk(world, []);
+    expect(closeness(world, 0, 1)).toBeCloseTo(0.3984, 6);
+    expect(tiesOf(world, 2)).toEqual([]);
+  });
+});
+
 describe('a week apart', () => {
   it('costs the share `decay` of closeness', () => {
     const world = tinyWorld({ people: people(2), ties: [[0, 1, 0.4]], turned: TURNED });

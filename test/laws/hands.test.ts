@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Shares } from '../../src/engine/act.ts';
+import { hand, uniform } from '../../src/engine/dice.ts';
+import { birth } from '../../src/model/birth.ts';
+import { tick } from '../../src/model/tick.ts';
+import { BOOK, type World } from '../../src/model/world.ts';
+import { ACTIVE, scenario } from '../model/made-scenario.ts';
+import { differing } from './law-of-acts.ts';
+
+const WEEKS = 60;
+const born = () => birth(scenario({ count: 150, fields: 4, organizations: 3, parameters: ACTIVE }), 'hands');
+
+/** So many hands, each with a share of the rows, in the order that is given for a number of shares. */
+const inShares =
+  (hands: number, orderOf: (shares: number) => readonly number[] = (shares) => [...Array(shares).keys()]): Shares =>
+  (rows, share) => {
+    for (const at of orderOf(hands)) {
+      const from = Math.floor((rows * at) / hands);
+      const to = Math.floor((rows * (at + 1)) / hands);
+      if (to > from) share(from, to);
+    }
+  };
+
+/** Another order at every call, the same in every run. */
+function shuffling(seed: number): (shares: number) => number[] {
+  let turn = 0;
+  return (shares) => {
+    const order = [...Array(shares).keys()];
+    for (let at = shares - 1; at > 0; at--) {
+      const other = Math.floor(uniform(hand(seed, turn++), seed, 0) * (at + 1));
+      [order[at], order[other]] = [order[other]!, order[at]!];
+    }
+    return order;
+  };
+}
+
+/** Weeks after which two worlds differ, with the columns; null when they never do. */
+function parting(one: World, other: World, shares: Shares): string | null {
+  for (let week = 1; week <= WEEKS; week++) {
+    tick(one);
+    tick(other, shares);
+    const columns = differing(one, other);
+    if (columns.length > 0) return `week ${week}: ${columns.join(', ')}`;
+  }
+  return null;
+}
+
+describe('60 weeks of an active world, done by', () => {
+  it.each([1, 2, 3, 7, 16])('%d hands, are the same as done by one, in every bit of every column', (hands) => {
+    const one = born();
+    expect(parting(one, born(), inShares(hands))).toBeNull();
+    expect(one.columns.book[BOOK.groupsEver]).toBeGreaterThan(50);
+  });
+
+  it.each([2, 3, 7, 16, 64])('%d hands in an order that changes all the time, are the same', (hands) => {
+    expect(parting(born(), born(), inShares(hands, shuffling(hands)))).toBeNull();
+  });
+
+  it('more hands than there are people, are the same', () => {
+    expect(parting(born(), born(), inShares(400, shuffling(1)))).toBeNull();
+  });
+
+  it('hands that leave out a row, are not the same: the comparison can tell', () => {
+    const careless: Shares = (rows, share) => share(0, rows - 1);
+    expect(parting(born(), born(), careless)).not.toBeNull();
+  });
+
+  it('say the same to the log, in the same order', () => {
+    const [one, many] = [born(), born()];
+    const told = (world: World) => {
+      const lines: string[] = [];
+      world.log.read((...event) => lines.push(event.join()));
+      return lines;
+    };
+    for (let week = 0; week < WEEKS; week++) {
+      tick(one);
+      tick(many, inShares(7, shuffling(7)));
+    }
+    expect(told(one).length).toBeGreaterThan(200);
+    expect(told(many)).toEqual(told(one));
+  });
+});

@@ -1,0 +1,89 @@
+/** Scenarios made in a test: every trait and every parameter stated, none left to a default. */
+import type { Distribution, TraitName } from '../../src/model/parameters.ts';
+import type { Network, Scenario } from '../../src/model/scenario.ts';
+import { parameters, type Turned } from './tiny-world.ts';
+
+export interface Made {
+  readonly count?: number;
+  readonly fields?: number;
+  readonly weeks?: number;
+  readonly traits?: Readonly<Partial<Record<TraitName, Distribution>>>;
+  readonly given?: Readonly<Partial<Record<TraitName, Float64Array>>>;
+  readonly network?: Network;
+  readonly organizations?: number;
+  readonly of?: Int32Array;
+  readonly teams?: Int32Array;
+  readonly parameters?: Turned;
+}
+
+const TRAITS: Record<TraitName, Distribution> = {
+  strong: { uniform: [0.5, 0.9] },
+  second: { uniform: [0.3, 0.7] },
+  rest: { uniform: [0, 0.2] },
+  drive: { uniform: [0.4, 1] },
+  openness: { uniform: [0.3, 0.7] },
+  authenticity: { uniform: [0.3, 1] },
+  stance: { uniform: [0.4, 1] },
+  fearlessness: { uniform: [0, 0.4] },
+  attention: { constant: 1 },
+};
+
+export function scenario(made: Made): Scenario {
+  const weeks = made.weeks ?? 60;
+  return {
+    name: 'made',
+    title: 'Made for a test',
+    question: '',
+    weeks,
+    seed: 'made',
+    replicates: 1,
+    people: {
+      count: made.count ?? 100,
+      fields: made.fields ?? 8,
+      names: null,
+      traits: { ...TRAITS, ...made.traits },
+      given: made.given ?? {},
+    },
+    network: made.network ?? { kind: 'small-world', neighbours: 6, rewired: 0.1, closeness: { uniform: [0.1, 0.7] } },
+    organizations: {
+      count: made.organizations ?? 1,
+      of: made.of ?? null,
+      names: null,
+      teams: made.teams ?? null,
+      teamNames: null,
+    },
+    parameters: parameters(made.parameters),
+    record: { every: 1, events: true, people: [0, weeks], ties: [0, weeks] },
+  };
+}
+
+/**
+ * A world in which a lot happens in few weeks: difficulties every half year, a low threshold, catching sparks, quick quarrels.
+ * Small rooms for groups and ties, so that both run out.
+ */
+export const ACTIVE: Turned = {
+  needs: { rate: 0.08, reach: 0.35, met: 0.05, care: 0.05, careOfWe: 0.2, closeEnough: 0.3, widens: 0.3 },
+  noticing: { looks: 3, floor: 0.1, team: 0.3, stranger: 0.1 },
+  attraction: { threshold: 0.35, settled: 0.7 },
+  talking: { step: 0.3, bond: 0.1, decay: 0.01, asked: 0.5 },
+  founding: { chance: 0.9, closeEnough: 0.3, easedBySpark: 0.5 },
+  joining: { room: 4, readiness: 0.2, closeness: 0.1, resonance: 0.2 },
+  working: { meetsAnyway: 0.2, trustGrowth: 0.1, conflict: 0.3, conflictCut: 0.8, forgivingAge: 20 },
+  learning: { alone: 0.02, fromEachOther: 0.25, discovery: 0.6, seeing: 0.05 },
+  energy: { follow: 0.2, fade: 0.3, even: 3 },
+  recognition: { after: 2, energy: 0.55 },
+  spreading: { sigma: 1.5, distant: 0.3, decay: 0.02, carried: 0.02 },
+  growing: { fearlessness: 0.1, we: 0.1, kept: 0.8 },
+  'letting-go': {
+    needed: 0.05,
+    free: 0.2,
+    freeFearless: 0.4,
+    patience: 2,
+    impatient: 0.3,
+    commitment: 0.5,
+    broken: 0.25,
+  },
+  alumni: { help: 0.2, asking: 0.5, decay: 0.25 },
+  network: { room: 3 },
+  organizations: { pass: 0.5 },
+};

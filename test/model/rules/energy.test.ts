@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { energy } from '../../../src/model/rules/energy.ts';
+import type { World } from '../../../src/model/world.ts';
+import { act, group, type Person, type Turned, tinyWorld } from '../tiny-world.ts';
+
+const TURNED: Turned = { energy: { start: 0.5, follow: 0.15, even: 3, courage: 0.4 } };
+
+interface Learned {
+  readonly together: readonly number[];
+  readonly asIfAlone: readonly number[];
+}
+
+/** A group of all these people after a week in which each learned so much in it. */
+function weekOf(
+  people: readonly Person[],
+  { together, asIfAlone }: Learned,
+  prepare: (world: World) => void = () => {},
+) {
+  const world = tinyWorld({ people, turned: TURNED });
+  group(
+    world,
+    people.map((_, i) => i),
+  );
+  together.forEach((gain, i) => {
+    world.columns.gainOf[2 * i] = gain;
+    world.columns.gainTogether[i] = gain;
+    world.columns.gainAsIfAlone[i] = asIfAlone[i]!;
+  });
+  prepare(world);
+  act(world, energy);
+  return world.columns;
+}
+
+const TWO: Person[] = [
+  { authenticity: 1, fearless: 0.2 },
+  { authenticity: 0.5, fearless: 0.4 },
+];
+
+describe('energy', () => {
+  it('follows the pace of learning together against learning alone', () => {
+    // Pace (0.06 + 0.03) / (0.006 + 0.004) = 9; towards 9 / 12 = 0.75; 0.5 + 0.15 · 0.25 = 0.5375
+    const w = weekOf(TWO, { together: [0.06, 0.03], asIfAlone: [0.006, 0.004] });
+    expect(w.pace[0]).toBeCloseTo(9, 5);
+    expect(w.energyLevel[0]).toBeCloseTo(0.5375, 6);
+  });
+
+  it('settles at one half where learning together is `even` times learning alone', () => {
+    const w = weekOf(TWO, { together: [0.03, 0], asIfAlone: [0.01, 0] });
+    expect(w.energyLevel[0]).toBeCloseTo(0.5, 6);
+  });
+
+  it('goes when nobody needs anything any more', () => {
+    // 0.5 · 0.85
+    expect(weekOf(TWO, { together: [0, 0], asIfAlone: [0, 0] }).energyLevel[0]).toBeCloseTo(0.425, 6);
+  });
+
+  it('is full, not gone, where learning alone gives nothing and together something', () => {
+    // The pace is beyond all bounds: 0.5 + 0.15 · 0.5 = 0.575
+    expect(weekOf(TWO, { together: [0.05, 0.02], asIfAlone: [0, 0] }).energyLevel[0]).toBeCloseTo(0.575, 6);
+  });
+
+  it('of a group counts what a member of two groups gained in this one against half of their week alone', () => {
+    const world = tinyWorld({ people: [{}, {}, {}], turned: TURNED });
+    const here = group(world, [0, 1]);
+    const there = group(world, [0, 2]);
+    // Person 0 gained 0.03 here and 0.01 there; alone the whole week would have given 0.02.
+    world.columns.gainOf.set([0.03, 0.01]);
+    world.columns.gainTogether[0] = 0.04;
+    world.columns.gainAsIfAlone[0] = 0.02;
+    act(world, energy);
+    expect(world.columns.pace[here]).toBeCloseTo(3, 5);
+    expect(world.columns.pace[there]).toBeCloseTo(1, 5);
+  });
+});
+
+describe('what can be seen of a group', () => {
+  const gains = { together: [0.06, 0.03], asIfAlone: [0.006, 0.004] };
+
+  it('is nothing before its members recognize it', () => {
+    expect(weekOf(TWO, gains).visibility[0]).toBe(0);
+  });
+
+  it('is its energy, as far as its members are honest and fearless', () => {
+    const w = weekOf(TWO, gains, ({ columns }) => {
+      columns.recognizedWeek[0] = 8;
+    });
+    // 0.5375 · (0.6 · 0.75 + 0.4 · 0.3) = 0.5375 · 0.57 = 0.306375
+    expect(w.visibility[0]).toBeCloseTo(0.306375, 6);
+  });
+});
+
+describe('the record of a group', () => {
+  it('sums what is learned, and how much of it alone and by discovery', () => {
+    const w = weekOf(TWO, { together: [0.06, 0.03], asIfAlone: [0.006, 0.004] }, ({ columns }) => {
+      columns.gainDiscovery.set([0.02, 0.01]);
+      columns.sumTogether[0] = 1;
+    });
+    expect(w.sumTogether[0]).toBeCloseTo(1.09, 6);
+    expect(w.sumAsIfAlone[0]).toBeCloseTo(0.01, 6);
+    expect(w.sumDiscovery[0]).toBeCloseTo(0.03, 6);
+  });
+
+  it('counts the needs left, met this week and risen among its members', () => {
+    const people: Person[] = [
+      {
+        needs: [
+          [0, 1],
+          [1, 1],
+        ],
+        since: 1,
+      },
+      { needs: [[2, 1]], since: 1 },
+    ];
+    const w = weekOf(people, { together: [0.1, 0.1], asIfAlone: [0.1, 0.1] }, ({ columns }) => {
+      columns.metNow.set([0, 1]);
+      columns.needsMet[0] = 4;
+    });
+    expect([w.needsLeft[0], w.needsBrought[0], w.needsMet[0]]).toEqual([3, 3, 5]);
+  });
+
+  it('counts a need that rose among its members', () => {
+    const w = weekOf([{}, { needs: [[2, 1]] }], { together: [0, 0], asIfAlone: [0, 0] }, ({ columns, week }) => {
+      // They have been a group for a while; the need came this week.
+      columns.born[0] = week - 5;
+      columns.needsBrought[0] = 3;
+      columns.arisen[1] = 1;
+    });
+    expect(w.needsBrought[0]).toBe(4);
+  });
+
+  it('counts a need that rose in the very week of founding once, not twice', () => {
+    const world = tinyWorld({
+      people: [{ needs: [[0, 1]], since: 10 }, { needs: [[1, 1]] }],
+      turned: TURNED,
+      week: 10,
+    });
+    world.columns.arisen[0] = 1; // the act `needs` came first in this week
+    const g = group(world, [0, 1]);
+    act(world, energy);
+    expect(world.columns.needsBrought[g]).toBe(2);
+  });
+
+  it('remembers the highest trust, energy and level, and every conflict', () => {
+    const people: Person[] = [
+      { knows: [0.3, 0.6, 0, 0], needs: [[0, 0.9]] },
+      { knows: [0.5, 0.2, 0, 0], needs: [[1, 0.9]] },
+    ];
+    const world = tinyWorld({ people, turned: TURNED });
+    const g = group(world, [0, 1]);
+    const w = world.columns;
+    // The founders' best in the fields they needed: 0.5 and 0.6.
+    expect(w.levelReached[g]).toBeCloseTo(0.55, 6);
+    w.expertise[0] = 0.9;
+    w.trust[g] = 0.7;
+    w.conflictNow[g] = 1;
+    act(world, energy);
+    expect(w.levelReached[g]).toBeCloseTo(0.75, 6);
+    expect(w.trustPeak[g]).toBeCloseTo(0.7, 6);
+    expect(w.energyPeak[g]).toBeCloseTo(0.5, 6);
+    w.expertise[0] = 0.4;
+    w.trust[g] = 0.1;
+    act(world, energy);
+    expect(w.levelReached[g]).toBeCloseTo(0.75, 6);
+    expect(w.trustPeak[g]).toBeCloseTo(0.7, 6);
+    expect(w.conflicts[g]).toBe(2);
+  });
+});
