@@ -74,7 +74,7 @@ export const run: Command<Given> = {
       })
       .example('$0 run scenarios/office.yaml', 'the scenario as it stands')
       .example('$0 run scenarios/town.yaml --seed b --weeks 520', 'other luck, ten years')
-      .example('$0 run mine.yaml --set spreading.spark=0 --out without', 'what if nobody inspired anybody?')
+      .example('$0 run mine.yaml --set spreading.sigma=0 --out without', 'what if nobody inspired anybody?')
       .example(
         '$0 run mine.yaml --replicates 30 --format parquet',
         'thirty repetitions, tables for pandas, R or DuckDB',

@@ -19,9 +19,12 @@ export interface Luck {
 /** The 64-bit key of a whole run. */
 export type SeedKey = readonly [number, number];
 
-/** Turns a user's seed into the key of a run. A seed is text: "42" and "042" are different seeds. */
+/**
+ * Turns a user's seed into the key of a run. A seed is text: "42" and "042" are different seeds. Alea, because the other
+ * generators of seedrandom repeat a short text until their state is full, so that "1" and "11" would be the same seed.
+ */
 export function seedKey(seed: string): SeedKey {
-  const random = seedrandom(String(seed));
+  const random = seedrandom.alea(String(seed));
   return [random.int32(), random.int32()];
 }
 

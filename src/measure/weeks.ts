@@ -4,9 +4,6 @@ import { closenessTo } from '../model/ties.ts';
 import { MEMBERSHIPS, NONE, type World } from '../model/world.ts';
 import type { Cell } from './tables.ts';
 
-/** Spark from which a person is said to carry it. */
-export const CARRIES = 0.1;
-
 /** What is summed from one row of weeks.csv to the next. */
 const SUMS = [
   'founded',
@@ -114,7 +111,7 @@ export class Weeks {
     for (let i = 0; i < people; i++) {
       if (belongs(w.membership, i)) members += 1;
       if (w.groupsSoFar[i]! > 0) ever += 1;
-      if (w.spark[i]! >= CARRIES) carriers += 1;
+      if (w.spark[i]! >= settings.spreading.carried) carriers += 1;
       if (w.stuckSince[i] !== NONE) stuck += 1;
       spark += w.spark[i]!;
       fearless += w.fearlessness[i]!;

@@ -41,9 +41,11 @@ function giveExpertise(world: World, people: People, seed: string): void {
   for (let i = 0; i < count; i++) {
     const first = Math.floor(which() * fields);
     const other = (first + 1 + Math.floor(which() * (fields - 1))) % fields;
+    const known = people.given.rest?.[i];
     let square = 0;
     for (let k = 0; k < fields; k++) {
-      const rest = low();
+      const drawn = low(); // also where it is given, as for every trait
+      const rest = known === undefined || Number.isNaN(known) ? drawn : known;
       const level = k === first ? strong[i]! : k === other ? second[i]! : rest;
       expertise[i * fields + k] = level;
       square += expertise[i * fields + k]! * expertise[i * fields + k]!;

@@ -8,10 +8,26 @@ export function placeOf(membership: ReadonlyColumn, i: number, g: number): numbe
   return NONE;
 }
 
+/** Whether i looks for people to work with: has a free place and is not settled in a group, more committed than `settled` (T23). */
+export function seeks(membership: ReadonlyColumn, commitment: ReadonlyColumn, i: number, settled: number): boolean {
+  let free = false;
+  for (let m = 0; m < MEMBERSHIPS; m++) {
+    if (membership[i * MEMBERSHIPS + m]! < 0) free = true;
+    else if (commitment[i * MEMBERSHIPS + m]! > settled) return false;
+  }
+  return free;
+}
+
+/** How many groups i belongs to. */
+export function groupsOf(membership: ReadonlyColumn, i: number): number {
+  let groups = 0;
+  for (let m = 0; m < MEMBERSHIPS; m++) if (membership[i * MEMBERSHIPS + m]! >= 0) groups += 1;
+  return groups;
+}
+
 /** Whether i belongs to any group. */
 export function belongs(membership: ReadonlyColumn, i: number): boolean {
-  for (let m = 0; m < MEMBERSHIPS; m++) if (membership[i * MEMBERSHIPS + m]! >= 0) return true;
-  return false;
+  return groupsOf(membership, i) > 0;
 }
 
 /** How many needs i has. */
@@ -37,7 +53,10 @@ type Counting = 'sizePeak' | 'membersTotal' | 'needsBrought';
 /** Commitment of a newcomer: more than half, or they would not have come. */
 const WHOLEHEARTED = 0.75;
 
-/** Person i takes the next seat of group row g. The caller has seen that i has a free place and g a free seat. */
+/**
+ * Person i takes the next seat of group row g. The caller has seen that i has a free place and g a free seat. Needs that arose
+ * this week are not counted here: `energy` adds those of all members at the end of the week.
+ */
 export function enter(world: Sight<Entering | Counting>, seats: number, i: number, g: number): void {
   const m = placeOf(world.membership, i, NONE);
   world.membership[i * MEMBERSHIPS + m] = g;
@@ -49,7 +68,7 @@ export function enter(world: Sight<Entering | Counting>, seats: number, i: numbe
   world.size[g] = size + 1;
   if (size + 1 > world.sizePeak[g]!) world.sizePeak[g] = size + 1;
   world.membersTotal[g] = world.membersTotal[g]! + 1;
-  world.needsBrought[g] = world.needsBrought[g]! + needsOf(world.needField, i);
+  world.needsBrought[g] = world.needsBrought[g]! + needsOf(world.needField, i) - world.arisen[i]!;
 }
 
 /** Person i gives up their seat in group row g; the others move up, so that the order of coming stays. */

@@ -491,7 +491,7 @@ export const PARAMETERS = {
       range: [0, 10],
       meaning: 'strength of the spark: how much seeing a group work makes this way of working seem possible',
       theory: 'T6 T8 T36',
-      source: 'tuned: P1, P9',
+      source: 'tuned: P1',
     },
     distant: {
       value: 0.3,
@@ -540,7 +540,7 @@ export const PARAMETERS = {
       unit: 'share',
       range: [0, 1],
       meaning: 'share of gained fearlessness kept on leaving a group; 0 resets it',
-      theory: 'T16 T20',
+      theory: 'T16',
       source: 'pattern P7: 0 is its null',
     },
     we: {

@@ -45,13 +45,21 @@ for (const [{ people, weeks, runs }, all] of times) {
       String(weeks).padStart(7),
       String(runs).padStart(5),
       `${ns.toFixed(0)} (${low}-${high})`.padStart(16),
-      median(all.map((one) => one.birthMs)).toFixed(0).padStart(18),
+      median(all.map((one) => one.birthMs))
+        .toFixed(0)
+        .padStart(18),
       all[0].ever.toFixed(3).padStart(26),
-      median(all.map((one) => one.megabytes)).toFixed(0).padStart(11),
+      median(all.map((one) => one.megabytes))
+        .toFixed(0)
+        .padStart(11),
     ].join(''),
   );
 }
 
-const help = Array.from({ length: 9 }, () => timed(() => execFileSync(process.execPath, [main, '--help'], { stdio: 'ignore' })));
-const node = Array.from({ length: 9 }, () => timed(() => execFileSync(process.execPath, ['-e', '0'], { stdio: 'ignore' })));
+const help = Array.from({ length: 9 }, () =>
+  timed(() => execFileSync(process.execPath, [main, '--help'], { stdio: 'ignore' })),
+);
+const node = Array.from({ length: 9 }, () =>
+  timed(() => execFileSync(process.execPath, ['-e', '0'], { stdio: 'ignore' })),
+);
 console.log(`--help: ${median(help).toFixed(0)} ms, of which node itself ${median(node).toFixed(0)} ms (medians of 9)`);

@@ -104,7 +104,7 @@ describe('the acts of a week', () => {
   it('name no column that they never write, in two hundred weeks in which ties and groups come and go', () => {
     const parameters = {
       ...ACTIVE,
-      needs: { ...ACTIVE.needs, rate: 0.03, care: 0, careOfWe: 0, widens: 0 },
+      needs: { ...ACTIVE.needs, rate: 0.03, care: 0.02, careOfWe: 0.02, widens: 0 },
       talking: { ...ACTIVE.talking, decay: 0.1 },
       'letting-go': { ...ACTIVE['letting-go'], needed: 0.02, free: 0.02, freeFearless: 0.02 },
       network: { room: 2 },

@@ -7,20 +7,9 @@
  * Only who has a need is attracted (difficulty felt, own limits recognized). A member who is committed does not look for another
  * group (T23). The intent is to talk: to a person, or to the member through whom a group was seen.
  */
-import type { ReadonlyColumn } from '../../engine/columns.ts';
 import { pullOn, resonance, threshold } from '../desire.ts';
-import { placeOf } from '../membership.ts';
-import { each, MEMBERSHIPS, NONE } from '../world.ts';
-
-/** Whether i looks for people to work with: has a free place and is not settled in a group. */
-function seeks(membership: ReadonlyColumn, commitment: ReadonlyColumn, i: number, settled: number): boolean {
-  let free = false;
-  for (let m = 0; m < MEMBERSHIPS; m++) {
-    if (membership[i * MEMBERSHIPS + m]! < 0) free = true;
-    else if (commitment[i * MEMBERSHIPS + m]! > settled) return false;
-  }
-  return free;
-}
+import { seeks } from '../membership.ts';
+import { each, NONE } from '../world.ts';
 
 export const attraction = each(
   'attraction',
@@ -47,7 +36,7 @@ export const attraction = each(
         const j = seenPerson[i * looks + look]!;
         if (j < 0) continue;
         const g = seenGroup[i * looks + look]!;
-        if (g >= 0 && placeOf(membership, i, g) === NONE) {
+        if (g >= 0) {
           const likeness = resonance(
             expertise,
             needField,

@@ -8,7 +8,7 @@
  *
  * The group's record is kept here too: needs left, brought and met, levels, peaks.
  */
-import { needsOf, placeOf } from '../membership.ts';
+import { groupsOf, needsOf, placeOf } from '../membership.ts';
 import { each, MEMBERSHIPS } from '../world.ts';
 
 export const energy = each(
@@ -52,8 +52,8 @@ export const energy = each(
         const m = placeOf(membership, i, g);
         const here = gainOf[i * MEMBERSHIPS + m]!;
         together += here;
-        // Somebody in two groups compares each with what half of the time alone would have given.
-        const part = gainTogether[i]! > 0 ? here / gainTogether[i]! : 0;
+        // Somebody in two groups compares each with its part of what the same time alone would have given.
+        const part = gainTogether[i]! > 0 ? here / gainTogether[i]! : 1 / groupsOf(membership, i);
         asIfAlone += gainAsIfAlone[i]! * part;
         discovered += gainDiscovery[i]! * part;
         honest += authenticity[i]!;

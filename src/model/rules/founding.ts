@@ -17,7 +17,6 @@ const TURN = { lot: 0, begins: 1, key: 2 } as const;
 
 const WRITES = [
   'book',
-  'freeRows',
   'membership',
   'commitment',
   'slowWeeks',
@@ -69,7 +68,7 @@ const WRITES = [
 ] as const;
 
 /** A free row for a group: the one freed last, or a new one. */
-function freeRow(world: Sight<'book' | 'freeRows'>): number {
+function freeRow(world: Sight<'book'>): number {
   const { book, freeRows } = world;
   if (book[BOOK.freeCount]! > 0) {
     book[BOOK.freeCount] = book[BOOK.freeCount]! - 1;

@@ -2,7 +2,8 @@
  * Growing: what belonging does to a person, and what remains of it.
  *
  *   fearlessness  += fearlessness · trust · (1 - f) a week in a group that meets;  outside  -= fearReturns · (f - f at birth)    (T16, T28)
- *   we            += we · (1 - we) a week in a recognized group;        outside  -= weFades · we                     (T5)
+ *   we            += we · (1 - we) a week in a recognized group that meets;        outside  -= weFades · we                     (T5)
+ * In a group that does not meet nothing grows and nothing fades.
  */
 import { each, MEMBERSHIPS } from '../world.ts';
 

@@ -7,8 +7,9 @@
  *     free + freeFearless · fearlessness                                                                    (T7, T28, T32)
  *     after `patience` weeks no faster than alone, or only half committed, with chance `impatient`           (T3, T23)
  *   a group ends
- *     when nobody in it needs anything any more (fulfilled), its energy is gone (faded), its trust is broken (conflict), or fewer
- *     than two remain: fulfilled if at least `done` of the needs brought were met, otherwise emptied          (T32)
+ *     when its trust is below `broken` (conflict), when its energy is below `fade` (faded; fulfilled if it is recognized and
+ *     nobody in it needs anything any more), or when fewer than two remain: fulfilled if some and at least `done` of the needs
+ *     brought were met, otherwise emptied                                                                    (T32)
  *   who leaves keeps `kept` of the fearlessness gained; the ties to those left become ties among alumni        (T20, T37)
  */
 import { bits, hand, uniform } from '../../engine/dice.ts';
@@ -143,7 +144,7 @@ export const lettingGo = settle('letting-go', WRITES, (world, settings, { k0, k1
 });
 
 /** Rows of groups that ended stay readable until the week is over; now they are free again, the lowest row first in use. */
-export const resting = settle('resting', ['groupId', 'ended', 'freeRows', 'book'], (world) => {
+export const resting = settle('resting', ['groupId', 'freeRows', 'book'], (world) => {
   const { groupId, ended, freeRows, book } = world;
   for (let g = book[BOOK.rowsUsed]! - 1; g >= 0; g--) {
     if (groupId[g] === 0 || ended[g]! < 0) continue;

@@ -59,7 +59,8 @@ export const needs = each(
         continue;
       }
 
-      const g = membership[i * MEMBERSHIPS]!;
+      let g = membership[i * MEMBERSHIPS]!;
+      for (let m = 1; m < MEMBERSHIPS && g < 0; m++) g = membership[i * MEMBERSHIPS + m]!;
       if (g >= 0 && uniform(luck, k1, TURN.widens) < widens * we[i]!) {
         const lacking = largestLack(expertise, purpose, fields, i, g, met);
         if (lacking >= 0) {

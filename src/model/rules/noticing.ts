@@ -4,25 +4,32 @@
  *   looks a week, drawn among the own ties with weight floor + closeness (+ team within the own team)     (T14, T26)
  *   with chance stranger one more, at anybody
  *   walls hide somebody of another organization with probability 1 - pass                                 (T46)
- *   through a person one of their groups is seen, once its members have recognized it                     (T6, T16)
+ *   through a person one of their groups is seen, not one's own, once its members recognize it                     (T6, T16)
  *   at somebody close (closeness > closeEnough) who is stuck, a person without a need may take on one of their needs, with
  *   chance care + (careOfWe - care) · we                                                                   (T5, T14)
  */
 import type { ReadonlyColumn } from '../../engine/columns.ts';
 import { hand, uniform } from '../../engine/dice.ts';
+import { placeOf } from '../membership.ts';
 import { each, MEMBERSHIPS, NEEDS, NONE, type Sight } from '../world.ts';
 
 const TURN = { stranger: 0, whom: 1, look: 2 } as const;
 /** Turns a look takes: which tie, wall, which group, care, which need. */
 const TURNS = 5;
 
-/** One recognized group of person j, the second now and then where there are two; NONE if there is none. */
-function groupSeen(membership: ReadonlyColumn, recognizedWeek: ReadonlyColumn, j: number, luck: number): number {
+/** One recognized group of person j that i does not belong to, each of two as often as the other; NONE if there is none. */
+function groupSeen(
+  membership: ReadonlyColumn,
+  recognizedWeek: ReadonlyColumn,
+  i: number,
+  j: number,
+  luck: number,
+): number {
   let seen = NONE;
   let found = 0;
   for (let m = 0; m < MEMBERSHIPS; m++) {
     const g = membership[j * MEMBERSHIPS + m]!;
-    if (g < 0 || recognizedWeek[g]! < 0) continue;
+    if (g < 0 || recognizedWeek[g]! < 0 || placeOf(membership, i, g) !== NONE) continue;
     found += 1;
     if (found === 1 || luck * found < 1) seen = g;
   }
@@ -106,7 +113,7 @@ export const noticing = each(
         seenPerson[at] = j;
         seenClose[at] = close;
         if (membership[j * MEMBERSHIPS]! >= 0 || membership[j * MEMBERSHIPS + 1]! >= 0) {
-          seenGroup[at] = groupSeen(membership, recognizedWeek, j, uniform(luck, k1, turn + 2));
+          seenGroup[at] = groupSeen(membership, recognizedWeek, i, j, uniform(luck, k1, turn + 2));
         }
         if (close > closeEnough && stuckSince[i] === NONE && stuckSince[j]! >= 0) {
           if (uniform(luck, k1, turn + 3) < care + (careOfWe - care) * we[i]!) {

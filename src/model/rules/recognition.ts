@@ -3,10 +3,12 @@
  *
  *   1 spontaneity beats planning      coordination costs less than `spontaneity`, and more is learned than alone
  *   2 energy                          energy above `energy`
- *   3 more creative and fearless      discovery is more than `creative` of what is learned, mean fearlessness above 1/2
+ *   3 more creative and fearless      discovery is more than `creative` of what is learned, mean fearlessness above 1/2, and more is
+ *                                     learned than alone
  *   4 more rewarding                  learning is `rewarding` times learning alone                            (T3)
  *   5 accomplishing more than imagined  a level `accomplishing` above the best that any founder had
- *   6 the group itself leads          three or more, contributions spread more evenly than `leading`           (T33)
+ *   6 the group itself leads          three or more, contributions spread more evenly than `leading`, and more is learned
+ *                                     than alone                                                      (T33)
  *   7 whole and happy                 trust above `whole`, no conflict this week
  *
  * Of those that hold in the week of recognition, the first that a lot picks is written down.

@@ -1,8 +1,8 @@
 /**
  * Sticking together: whether the other side wants it too.
  *
- *   two people found a group if both are stuck, each is drawn to the other above their own threshold, both have a place free, and
- *   closeness both ways is at least closeEnough · (1 - easedBySpark · spark of the first)                    (T11, T14, T15)
+ *   two people found a group if both are stuck, each is drawn to the other above their own threshold, both look for
+ *   people to work with, and closeness both ways is at least closeEnough · (1 - easedBySpark · spark of the first)                    (T11, T14, T15)
  *   a group takes somebody in if it is recognized, has room, trusts itself (readiness), and its members are close enough to the
  *   newcomer on average, or the purpose resonates with them                                                  (T4)
  *
@@ -10,7 +10,7 @@
  */
 import type { ReadonlyColumn } from '../../engine/columns.ts';
 import { pullOn, resonance, threshold } from '../desire.ts';
-import { placeOf } from '../membership.ts';
+import { placeOf, seeks } from '../membership.ts';
 import { closenessTo } from '../ties.ts';
 import { each, MEMBERSHIPS, NONE, type Settings, type Sight } from '../world.ts';
 
@@ -57,8 +57,9 @@ function meanCloseness(world: Sight, seats: number, g: number, i: number): numbe
 }
 
 export const sticking = each('sticking', 'people', ['stick', 'ask'], (world, settings, _luck, from, to) => {
-  const { stick, ask, intentPerson, intentGroup, membership, stuckSince, spark, size, trust } = world;
+  const { stick, ask, intentPerson, intentGroup, membership, commitment, stuckSince, spark, size, trust } = world;
   const { expertise, needField, needLevel, norm, purpose, purposeNorm } = world;
+  const { settled } = settings.attraction;
   const { closeEnough, easedBySpark } = settings.founding;
   const { readiness, closeness: near, resonance: alike } = settings.joining;
   const { fields, seats } = settings.size;
@@ -77,7 +78,7 @@ export const sticking = each('sticking', 'people', ['stick', 'ask'], (world, set
       if (welcome) ask[i] = g;
       continue;
     }
-    if (stuckSince[j] === NONE || placeOf(membership, j, NONE) === NONE || together(membership, i, j)) continue;
+    if (stuckSince[j] === NONE || !seeks(membership, commitment, j, settled) || together(membership, i, j)) continue;
     const enough = closeEnough * (1 - easedBySpark * spark[i]!);
     if (closenessTo(world, i, j) < enough || closenessTo(world, j, i) < enough) continue;
     if (drawn(world, settings, j, i)) stick[i] = j;

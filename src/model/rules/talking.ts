@@ -2,7 +2,7 @@
  * Talking: time goes to those one is drawn to, and closeness grows with it (T26).
  *
  *   a talk           c += step · (1 - c), both ways; a tie that begins with it starts from asked · step
- *   working together c += bond · (1 - c) a week, between the members of a group that met last week
+ *   working together c += bond · (1 - c) a week, between the members of a group that met last week; a tie that begins with it starts from bond
  *   otherwise        c -= decay · c a week, among alumni more slowly (T37)
  *
  * `gathering` sorts the talks by whom they are held with, so that in `talking` everybody writes only their own ties.
