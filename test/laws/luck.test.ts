@@ -80,7 +80,7 @@ function secondHalf(world: World, names: Map<number, string>): string[] {
 }
 
 describe('luck falls where it would have fallen', () => {
-  it('a need given to one person changes their half of the world, and not one bit of the other half', () => {
+  it('needs given to three people in week 5 change their half of the world, and not one bit of the other half', () => {
     const [plain, changed] = [halves(), halves()];
     const names = [new Map<number, string>(), new Map<number, string>()];
     const other = { left: 0, right: 0 };

@@ -189,6 +189,15 @@ describe('a trait', () => {
     }
   });
 
+  it('the level in all other fields can be given, too', () => {
+    const rest = new Float64Array(COUNT).fill(Number.NaN);
+    rest[3] = 0.05;
+    const [plain, filled] = [born(), born({ given: { rest } })];
+    expect(levels(filled, 3).slice(2)).toEqual(Array(6).fill(Math.fround(0.05)));
+    expect(levels(filled, 3).slice(0, 2)).toEqual(levels(plain, 3).slice(0, 2));
+    expect(levels(filled, 4)).toEqual(levels(plain, 4));
+  });
+
   it('nobody has gained fearlessness yet', () => {
     const { columns } = born();
     expect([...columns.fearlessness]).toEqual([...columns.bornFearless]);

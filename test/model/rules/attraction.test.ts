@@ -123,15 +123,6 @@ describe('attraction to a group', () => {
     expect(seesGroup(at(0.59), 0.5).columns.intentGroup[0]).toBe(0);
     expect(seesGroup(at(0.61), 0.5).columns.intentGroup[0]).toBe(NONE);
   });
-
-  it('is not felt for the own group; its members may still attract', () => {
-    const world = tinyWorld({ people: [ANNE, BEN, CLEO], turned: { attraction: { threshold: 0.1, settled: 1 } } });
-    const g = group(world, [0, 1]);
-    world.columns.visibility[g] = 1;
-    sees(world, [1], [g]);
-    act(world, attraction);
-    expect([world.columns.intentPerson[0], world.columns.intentGroup[0]]).toEqual([1, NONE]);
-  });
 });
 
 describe('who looks at all', () => {

@@ -59,17 +59,25 @@ describe('energy', () => {
     expect(weekOf(TWO, { together: [0.05, 0.02], asIfAlone: [0, 0] }).energyLevel[0]).toBeCloseTo(0.575, 6);
   });
 
-  it('of a group counts what a member of two groups gained in this one against half of their week alone', () => {
+  it('of a group counts its part, by what was gained here, of what a member of two groups would have gained alone', () => {
     const world = tinyWorld({ people: [{}, {}, {}], turned: TURNED });
     const here = group(world, [0, 1]);
     const there = group(world, [0, 2]);
-    // Person 0 gained 0.03 here and 0.01 there; alone the whole week would have given 0.02.
-    world.columns.gainOf.set([0.03, 0.01]);
-    world.columns.gainTogether[0] = 0.04;
-    world.columns.gainAsIfAlone[0] = 0.02;
+    const w = world.columns;
+    // Person 0 gained 0.03 here and 0.01 there, alone it would have been 0.02: 0.015 and 0.005. Person 1 gained 0.015 for 0.015.
+    w.gainOf.set([0.03, 0.01, 0.015]);
+    w.gainTogether.set([0.04, 0.015]);
+    w.gainAsIfAlone.set([0.02, 0.015]);
     act(world, energy);
-    expect(world.columns.pace[here]).toBeCloseTo(3, 5);
-    expect(world.columns.pace[there]).toBeCloseTo(1, 5);
+    expect(w.pace[here]).toBeCloseTo(0.045 / 0.03, 5);
+    expect(w.pace[there]).toBeCloseTo(2, 5);
+    expect([w.sumAsIfAlone[here], w.sumAsIfAlone[there]].map((sum) => Math.round(sum! * 1000))).toEqual([30, 5]);
+  });
+
+  it('goes where a member learns nothing that alone they would have', () => {
+    const w = weekOf(TWO, { together: [0, 0], asIfAlone: [0.01, 0] });
+    expect(w.pace[0]).toBe(0);
+    expect(w.energyLevel[0]).toBeCloseTo(0.425, 6);
   });
 });
 

@@ -167,6 +167,18 @@ describe('a group', () => {
     expectShares(throughPerson1([true, true]), { 0: 0.5, 1: 0.5 });
   });
 
+  it('of one’s own is lived, not seen: through a fellow member another group of theirs is', () => {
+    const world = tinyWorld({ people: [SOMEBODY, SOMEBODY, SOMEBODY], arcs: [[0, 1, 0.5]] });
+    world.columns.recognizedWeek[group(world, [0, 1])] = 5;
+    everyWeek(world, noticing, 50, () => {
+      expect(world.columns.seenPerson[0]).toBe(1);
+      expect(world.columns.seenGroup[0]).toBe(NONE);
+    });
+    const other = group(world, [1, 2]);
+    world.columns.recognizedWeek[other] = 5;
+    everyWeek(world, noticing, 50, () => expect(world.columns.seenGroup[0]).toBe(other));
+  });
+
   it('is not seen through somebody behind a wall', () => {
     const world = tinyWorld({
       people: [SOMEBODY, { ...SOMEBODY, organization: 1 }, SOMEBODY],

@@ -7,7 +7,7 @@ import { act, group, type Person, type Tiny, type Turned, tinyWorld } from '../t
 const ANNE: Person = { knows: [0.6, 0.8, 0, 0], needs: [[2, 0.5]] };
 const BEN: Person = { knows: [0, 0.8, 0.6, 0], needs: [[0, 0.5]] };
 const TURNED: Turned = {
-  attraction: { threshold: 0.5, reserve: 0.6, easedBySpark: 0.6, easedByFearlessness: 0.5 },
+  attraction: { threshold: 0.5, settled: 0.5, reserve: 0.6, easedBySpark: 0.6, easedByFearlessness: 0.5 },
   founding: { closeEnough: 0.5, easedBySpark: 0.5 },
 };
 
@@ -26,6 +26,12 @@ function sticks(
   expect([...ask].every((g) => g === NONE)).toBe(true);
   return stick[0] === 1;
 }
+
+/** Ben is in a group with somebody else, and only half in it. */
+const halfHearted = (world: World) => {
+  group(world, [1, 2]);
+  world.columns.commitment.fill(0.4);
+};
 
 describe('two people', () => {
   it('stick together when both are stuck, drawn to each other and close enough', () => {
@@ -81,13 +87,19 @@ describe('two people', () => {
 
   it('found nothing new when they are in a group together', () => {
     expect(sticks(ANNE, BEN, {}, (world) => group(world, [0, 1]))).toBe(false);
-    expect(sticks(ANNE, BEN, {}, (world) => group(world, [1, 2]))).toBe(true);
+    expect(sticks(ANNE, BEN, {}, halfHearted)).toBe(true);
+  });
+
+  it('both look for people: not with somebody who is settled in a group (T23)', () => {
+    expect(sticks(ANNE, BEN, {}, (world) => group(world, [1, 2]))).toBe(false);
+    expect(sticks(ANNE, BEN, {}, halfHearted)).toBe(true);
   });
 
   it('need a place free: not with somebody who is in two groups', () => {
     const busy = (world: World) => {
       group(world, [1, 2]);
       group(world, [1, 3]);
+      world.columns.commitment.fill(0.1);
     };
     expect(sticks(ANNE, BEN, {}, busy)).toBe(false);
   });
