@@ -166,14 +166,17 @@ ${tables}
 </details>`;
 }
 
-/** Anything, as lists within lists. */
+/** Anything, as lists within lists; the hashes of files stand with where the run comes from. */
 function tree(value: unknown): string {
   if (Array.isArray(value)) {
-    const shown = value.slice(0, MOST_ENTRIES).map(tree).join(', ');
+    const entries = value.slice(0, MOST_ENTRIES);
+    if (entries.some((entry) => typeof entry === 'object' && entry !== null))
+      return `<ol>${entries.map((entry) => `<li>${tree(entry)}</li>`).join('')}</ol>`;
+    const shown = entries.map(tree).join(', ');
     return value.length > MOST_ENTRIES ? `${shown} and ${number(value.length - MOST_ENTRIES)} more` : shown;
   }
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value);
+    const entries = Object.entries(value).filter(([key]) => key !== 'sha256');
     const shown = entries.slice(0, MOST_ENTRIES * 3).map(([key, of]) => `<dt>${text(key)}</dt><dd>${tree(of)}</dd>`);
     return `<dl>${shown.join('')}</dl>`;
   }

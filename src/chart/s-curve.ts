@@ -92,7 +92,8 @@ export function sCurve(tables: Tables): Chart {
     scale: { domain: LINES.map(({ column }) => column), range: LINES.map(({ colour }) => colour) },
     legend: null,
   };
-  const band = (low: string, high: string, opacity: number) => ({
+  const band = (low: string, high: string, opacity: number, only?: string) => ({
+    ...(only !== undefined && { transform: [{ filter: `datum.line === '${only}'` }] }),
     mark: { type: 'area', opacity },
     encoding: { x: week, y: { field: low, type: 'quantitative', scale }, y2: { field: high }, color: colour },
   });
@@ -105,14 +106,14 @@ export function sCurve(tables: Tables): Chart {
     's-curve',
     {
       ...words(tables, runs),
-      caption: `Share of all people who have ever belonged to a group, who belong to one now, and who carry the spark (this way of working has begun to be their own).${bandsInWords(many)}`,
+      caption: `Share of all people who have ever belonged to a group, who belong to one now, and who carry the spark (this way of working has begun to be their own).${bandsInWords(many)}${many > 1 ? ' The light band is drawn only for those who ever belonged.' : ''}`,
     },
     {
       width: PLOT_WIDTH - 170,
       height: HEIGHT,
       data: { values: rows },
       layer: [
-        ...(many > 1 ? [band('low', 'high', 0.13), band('lowerQuarter', 'upperQuarter', 0.22)] : []),
+        ...(many > 1 ? [band('low', 'high', 0.16, 'ever'), band('lowerQuarter', 'upperQuarter', 0.22)] : []),
         {
           mark: { type: 'line', strokeWidth: 4 },
           encoding: {

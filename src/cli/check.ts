@@ -19,7 +19,9 @@ export const check: Command<{ readonly files: readonly string[] }> = {
       try {
         const { scenario } = readScenario(file);
         const { people, weeks, replicates } = scenario;
-        process.stdout.write(`${file}: fine (${people.count} people, ${weeks} weeks, ${replicates} replicates)\n`);
+        process.stdout.write(
+          `${file}: fine (${people.count} people, ${weeks} weeks, ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'})\n`,
+        );
       } catch (error) {
         const words = wordsFor(error);
         if (words.code !== EXIT.badInput) throw error;

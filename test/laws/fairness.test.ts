@@ -127,7 +127,6 @@ describe('where everybody is in the same position', () => {
 
   it('settling in the order of rows is found out', () => {
     const { z, first, lastHalf } = tenths(withBefore(queue((who) => who)));
-    console.log(z, first, lastHalf);
     expect(z[0]).toBeGreaterThan(2 * SIGMAS);
     expect(first - lastHalf).toBeGreaterThan(0.1);
   });
