@@ -61,7 +61,9 @@ export function network(tables: Tables): Chart {
       data: { name: 'people' },
       concat: moments.map((moment, k) => panel(tables, moment, k, radius, positions, colours)),
       columns: 3,
-      spacing: { row: 26, column: 24 },
+      // Panels stand in line by their plots, whatever sticks out of them.
+      bounds: 'flush',
+      spacing: { row: 86, column: 36 },
     },
   );
 }
@@ -127,6 +129,8 @@ function panel(
       subtitlePadding: 4,
       color: INK,
       offset: 10,
+      frame: 'group',
+      anchor: 'start',
     },
     width: PANEL_WIDTH,
     height: PANEL_HEIGHT,

@@ -15,6 +15,9 @@ export interface Positions {
   readonly pairs: readonly (readonly [number, number])[];
 }
 
+/** Left free at every edge, so that a broad line to somebody who stands furthest out is not cut off. */
+const EDGE = 8;
+
 /** Steps times people: bounds the time of the layout to some tenths of a second, whatever the size. */
 const WORK = 110_000;
 
@@ -89,7 +92,7 @@ function evened(values: readonly number[], room: number): Float64Array {
   order.forEach((k, rank) => {
     const even = rank / (order.length - 1);
     const own = (values[k]! - low) / (high - low);
-    places[k] = Math.round((EVEN * even + (1 - EVEN) * own) * room * 10) / 10;
+    places[k] = Math.round((EDGE + (EVEN * even + (1 - EVEN) * own) * (room - 2 * EDGE)) * 10) / 10;
   });
   return places;
 }

@@ -242,7 +242,7 @@ it('a large network is shown as the connected neighbourhood of its centre, the s
   const once = positionsOf(shown, ring, 300, 250);
   expect(positionsOf(shown, ring, 300, 250)).toEqual(once);
   expect([Math.min(...once.x), Math.max(...once.x), Math.min(...once.y), Math.max(...once.y)]).toEqual([
-    0, 300, 0, 250,
+    8, 292, 8, 242,
   ]);
 });
 
