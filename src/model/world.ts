@@ -33,11 +33,11 @@ export const RECOGNITION_NAMES = [
 
 export const LAYOUT = {
   // ── a person's expertise and needs ────────────────────────────────────────────────────────────────── writes
-  expertise: { table: 'people', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'level in each field' }, // learning
-  norm: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'length of the row of expertise' }, // learning
-  needField: { table: 'people', kind: 'i32', width: NEEDS, unit: 'field', meaning: 'fields in which more is wanted' }, // needs, learning
+  expertise: { table: 'people', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'level in each field' }, // birth, learning
+  norm: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'length of the row of expertise' }, // birth, learning
+  needField: { table: 'people', kind: 'i32', width: NEEDS, unit: 'field', meaning: 'fields in which more is wanted' }, // birth, needs, learning
   needLevel: { table: 'people', kind: 'f32', width: NEEDS, unit: 'expertise', meaning: 'the level wanted there' }, // needs
-  stuckSince: { table: 'people', kind: 'i32', unit: 'week', meaning: 'week in which the unmet need arose' }, // needs, learning
+  stuckSince: { table: 'people', kind: 'i32', unit: 'week', meaning: 'week in which the unmet need arose' }, // birth, needs, learning
   arisen: { table: 'people', kind: 'u8', unit: 'needs', meaning: 'needs that arose this week' }, // needs
   metNow: { table: 'people', kind: 'u8', unit: 'needs', meaning: 'needs met this week' }, // learning
   // ── what a person is like ─────────────────────────────────────────────────────────────────────────────────
@@ -47,7 +47,7 @@ export const LAYOUT = {
   stance: { table: 'people', kind: 'f32', unit: 'share', meaning: 'learner (1) or expert (0)' }, // birth
   attention: { table: 'people', kind: 'f32', unit: 'share', meaning: 'share of a week there for learning' }, // birth
   bornFearless: { table: 'people', kind: 'f32', unit: 'share', meaning: 'fearlessness at birth' }, // birth
-  fearlessness: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how little they fear' }, // growing, letting-go
+  fearlessness: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how little they fear' }, // birth, growing, letting-go
   we: { table: 'people', kind: 'f32', unit: 'share', meaning: 'sense of self from I to we' }, // growing
   spark: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how far this way of working is their own' }, // spreading
   sparkFrom: { table: 'people', kind: 'i32', unit: 'group', meaning: 'the group (its number) it came from' }, // spreading
@@ -55,25 +55,25 @@ export const LAYOUT = {
   organization: { table: 'people', kind: 'i32', unit: 'number', meaning: 'organization' }, // birth
   team: { table: 'people', kind: 'i32', unit: 'number', meaning: 'team' }, // birth
   // ── belonging ─────────────────────────────────────────────────────────────────────────────────────────────
-  membership: { table: 'people', kind: 'i32', width: MEMBERSHIPS, unit: 'row', meaning: 'rows of own groups' }, // founding, joining, letting-go
+  membership: { table: 'people', kind: 'i32', width: MEMBERSHIPS, unit: 'row', meaning: 'rows of own groups' }, // birth, founding, joining, letting-go
   commitment: { table: 'people', kind: 'f32', width: MEMBERSHIPS, unit: 'share', meaning: 'commitment to each' }, // founding, joining, committing
   slowWeeks: { table: 'people', kind: 'i32', width: MEMBERSHIPS, unit: 'weeks', meaning: 'no faster than alone' }, // founding, joining, committing
   groupsSoFar: { table: 'people', kind: 'i32', unit: 'groups', meaning: 'groups belonged to so far' }, // founding, joining
   // ── one week's wishes and sights (written anew every week) ────────────────────────────────────────────────
-  seenPerson: { table: 'people', kind: 'i32', width: 'looks', unit: 'person', meaning: 'whom they looked at' }, // noticing
-  seenGroup: { table: 'people', kind: 'i32', width: 'looks', unit: 'row', meaning: 'group seen through them' }, // noticing
+  seenPerson: { table: 'people', kind: 'i32', width: 'looks', unit: 'person', meaning: 'whom they looked at' }, // birth, noticing
+  seenGroup: { table: 'people', kind: 'i32', width: 'looks', unit: 'row', meaning: 'group seen through them' }, // birth, noticing
   seenClose: { table: 'people', kind: 'f32', width: 'looks', unit: 'closeness', meaning: 'closeness to them' }, // noticing
-  careField: { table: 'people', kind: 'i32', unit: 'field', meaning: 'need of another they take on' }, // noticing
+  careField: { table: 'people', kind: 'i32', unit: 'field', meaning: 'need of another they take on' }, // birth, noticing
   careLevel: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'its level' }, // noticing
-  intentPerson: { table: 'people', kind: 'i32', unit: 'person', meaning: 'whom they want to talk to' }, // attraction
-  intentGroup: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group they want to work with' }, // attraction
+  intentPerson: { table: 'people', kind: 'i32', unit: 'person', meaning: 'whom they want to talk to' }, // birth, attraction
+  intentGroup: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group they want to work with' }, // birth, attraction
   inboxEnd: { table: 'people', kind: 'i32', unit: 'place', meaning: 'end of their part of the inbox' }, // gathering
   inbox: { table: 'people', kind: 'i32', unit: 'person', meaning: 'who talks, sorted by whom they talk to' }, // gathering
-  stick: { table: 'people', kind: 'i32', unit: 'person', meaning: 'with whom they would found a group' }, // sticking
-  ask: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group that would take them in' }, // sticking
+  stick: { table: 'people', kind: 'i32', unit: 'person', meaning: 'with whom they would found a group' }, // birth, sticking
+  ask: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group that would take them in' }, // birth, sticking
   friendLevel: { table: 'people', kind: 'f32', width: NEEDS, unit: 'expertise', meaning: "an old friend's level" }, // alumni
   friendClose: { table: 'people', kind: 'f32', unit: 'closeness', meaning: 'closeness to that friend' }, // alumni
-  leaveWish: { table: 'people', kind: 'u8', width: MEMBERSHIPS, unit: 'reason', meaning: 'why they let go' }, // leaving
+  leaveWish: { table: 'people', kind: 'u8', width: MEMBERSHIPS, unit: 'reason', meaning: 'why they let go' }, // committing
   // ── what was learned this week ────────────────────────────────────────────────────────────────────────────
   gainTogether: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'gained in groups' }, // learning
   gainDiscovery: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'of this, discovered' }, // learning
@@ -84,14 +84,14 @@ export const LAYOUT = {
   gainOf: { table: 'people', kind: 'f32', width: MEMBERSHIPS, unit: 'expertise', meaning: 'gained in each group' }, // learning
   // ── a person's ties, from tieStart on, room up to the next person's ──────────────────────────────────────────
   tieStart: { table: 'people', kind: 'i32', unit: 'place', meaning: 'first tie' }, // birth
-  tieEnd: { table: 'people', kind: 'i32', unit: 'place', meaning: 'end of the ties in use' }, // talking
+  tieEnd: { table: 'people', kind: 'i32', unit: 'place', meaning: 'end of the ties in use' }, // birth, talking
   tieRoom: { table: 'people', kind: 'i32', unit: 'place', meaning: 'end of the room for ties' }, // birth
-  tieTo: { table: 'ties', kind: 'i32', unit: 'person', meaning: 'to whom' }, // talking
-  closeness: { table: 'ties', kind: 'f32', unit: 'closeness', meaning: '0 distant .. 1 closest' }, // talking
+  tieTo: { table: 'ties', kind: 'i32', unit: 'person', meaning: 'to whom' }, // birth, talking
+  closeness: { table: 'ties', kind: 'f32', unit: 'closeness', meaning: '0 distant .. 1 closest' }, // birth, talking
   tieOwn: { table: 'ties', kind: 'u8', unit: '0 or 1', meaning: 'made during the run' }, // talking
-  tieAlumni: { table: 'ties', kind: 'u8', unit: '0 or 1', meaning: 'were in a group together' }, // letting-go, talking
+  tieAlumni: { table: 'ties', kind: 'u8', unit: '0 or 1', meaning: 'were in a group together' }, // talking, letting-go
   // ── a group ───────────────────────────────────────────────────────────────────────────────────────────────
-  groupId: { table: 'groups', kind: 'i32', unit: 'number', meaning: 'number of the group, 0: row not in use' }, // founding, letting-go
+  groupId: { table: 'groups', kind: 'i32', unit: 'number', meaning: 'number of the group, 0: row not in use' }, // resting, founding
   groupLuck: { table: 'groups', kind: 'i32', unit: 'key', meaning: 'what its luck is keyed by' }, // founding
   members: { table: 'groups', kind: 'i32', width: 'seats', unit: 'person', meaning: 'members, in order of coming' }, // founding, joining, letting-go
   size: { table: 'groups', kind: 'i32', unit: 'people', meaning: 'members now' }, // founding, joining, letting-go
@@ -100,20 +100,20 @@ export const LAYOUT = {
   profileNorm: { table: 'groups', kind: 'f32', unit: 'expertise', meaning: 'length of the profile' }, // founding, working
   purpose: { table: 'groups', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'largest wanted level' }, // founding, working
   purposeNorm: { table: 'groups', kind: 'f32', unit: 'expertise', meaning: 'length of the purpose' }, // founding, working
-  diversity: { table: 'groups', kind: 'f32', unit: 'share', meaning: '1 - mean cosine between members' }, // working
+  diversity: { table: 'groups', kind: 'f32', unit: 'share', meaning: '1 - mean cosine between members' }, // founding, working
   trust: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'trust' }, // founding, joining, working
-  learnerStance: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'mean learner stance' }, // working
-  coordinationCost: { table: 'groups', kind: 'f32', unit: 'cost', meaning: 'cost for each further member' }, // working
-  evenness: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'how evenly members contribute' }, // working
+  learnerStance: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'mean learner stance' }, // founding, working
+  coordinationCost: { table: 'groups', kind: 'f32', unit: 'cost', meaning: 'cost for each further member' }, // founding, working
+  evenness: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'how evenly members contribute' }, // founding, working
   meets: { table: 'groups', kind: 'u8', unit: '0 or 1', meaning: 'it met this week' }, // founding, working
-  conflictNow: { table: 'groups', kind: 'u8', unit: '0 or 1', meaning: 'a conflict struck this week' }, // working
+  conflictNow: { table: 'groups', kind: 'u8', unit: '0 or 1', meaning: 'a conflict struck this week' }, // founding, working
   energyLevel: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'energy' }, // founding, energy
   visibility: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'what is seen of it' }, // founding, energy
-  pace: { table: 'groups', kind: 'f32', unit: 'factor', meaning: 'learning together over learning alone' }, // energy
-  needsLeft: { table: 'groups', kind: 'i32', unit: 'needs', meaning: 'unmet needs of members' }, // energy
+  pace: { table: 'groups', kind: 'f32', unit: 'factor', meaning: 'learning together over learning alone' }, // founding, energy
+  needsLeft: { table: 'groups', kind: 'i32', unit: 'needs', meaning: 'unmet needs of members' }, // founding, energy
   recognizedWeek: { table: 'groups', kind: 'i32', unit: 'week', meaning: 'week of recognition' }, // founding, recognition
   recognizedBy: { table: 'groups', kind: 'u8', unit: 'which', meaning: 'which of the seven came first' }, // founding, recognition
-  ending: { table: 'groups', kind: 'u8', unit: 'cause', meaning: 'why it ought to end now, 0: it goes on' }, // leaving
+  ending: { table: 'groups', kind: 'u8', unit: 'cause', meaning: 'why it ought to end now, 0: it goes on' }, // founding, deciding
   cause: { table: 'groups', kind: 'u8', unit: 'cause', meaning: 'why it ended' }, // founding, letting-go
   ended: { table: 'groups', kind: 'i32', unit: 'week', meaning: 'week of its end' }, // founding, letting-go
   // ── a group's descent and its record ──────────────────────────────────────────────────────────────────────
@@ -137,8 +137,8 @@ export const LAYOUT = {
   energyPeak: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'highest energy' }, // founding, energy
   conflicts: { table: 'groups', kind: 'i32', unit: 'conflicts', meaning: 'conflicts so far' }, // founding, energy
   // ── bookkeeping ───────────────────────────────────────────────────────────────────────────────────────────
-  freeRows: { table: 'groups', kind: 'i32', unit: 'row', meaning: 'rows free again, a stack' }, // founding, letting-go
-  book: { table: 'book', kind: 'i32', width: 4, unit: 'count', meaning: 'rows in use, free rows, groups ever, alive' }, // founding, letting-go
+  freeRows: { table: 'groups', kind: 'i32', unit: 'row', meaning: 'rows free again, a stack' }, // resting
+  book: { table: 'book', kind: 'i32', width: 4, unit: 'count', meaning: 'rows in use, free rows, groups ever, alive' }, // resting, founding, letting-go
 } as const satisfies Layout;
 
 /** Places in the column `book`. */

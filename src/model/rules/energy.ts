@@ -52,10 +52,9 @@ export const energy = each(
         const m = placeOf(membership, i, g);
         const here = gainOf[i * MEMBERSHIPS + m]!;
         together += here;
-        // Somebody in two groups compares each with its part of what the same time alone would have given.
-        const part = gainTogether[i]! > 0 ? here / gainTogether[i]! : 1 / groupsOf(membership, i);
-        asIfAlone += gainAsIfAlone[i]! * part;
-        discovered += gainDiscovery[i]! * part;
+        // Somebody in two groups gives each half of their time: each is held against half of what alone would have given.
+        asIfAlone += gainAsIfAlone[i]! / groupsOf(membership, i);
+        if (here > 0) discovered += (gainDiscovery[i]! * here) / gainTogether[i]!;
         honest += authenticity[i]!;
         fearless += fearlessness[i]!;
         left += needsOf(needField, i);
@@ -63,7 +62,7 @@ export const energy = each(
         met += metNow[i]!;
       }
       if (asIfAlone > 0) pace[g] = together / asIfAlone;
-      const towards = asIfAlone > 0 ? pace[g]! / (pace[g]! + even) : 0;
+      const towards = asIfAlone > 0 ? pace[g]! / (pace[g]! + even) : together > 0 ? 1 : 0;
       energyLevel[g] = energyLevel[g]! + follow * (towards - energyLevel[g]!);
       visibility[g] =
         recognizedWeek[g]! < 0 ? 0 : (energyLevel[g]! * ((1 - courage) * honest + courage * fearless)) / n;

@@ -1,15 +1,18 @@
 /**
  * Learning, in the fields needed. L: drive; share: the part of a week's attention that goes to the group.
  *
- *   alone              alone · L · gap · tiring / (tiring + weeks stuck), with the attention that no group takes        (T9)
+ *   alone              alone · L · attention · gap · tiring / (tiring + weeks stuck), for who is in no group              (T9)
  *   from each other    fromEachOther · L · trust · share · stance · min(gap, max - x)                                 (T2, T3)
  *   discovery          discovery · L · trust · share · stance · diversity · gap · (1 - 1/n) / (1 + coordination · (n - 1))  (T2, T11)
  *   by seeing          seeing · visibility · (min(gap, max - x)) of the groups seen                                   (T6)
  *   from an old friend help · L · closeness · min(gap, friend - x)                                                    (T37)
  *
- * Discovery raises what nobody knew. A gap below `met` is closed.
+ * Discovery raises what nobody knew. Nobody learns more than the gap. A gap below `met` is closed.
  */
 import { each, MEMBERSHIPS, NEEDS, NONE } from '../world.ts';
+
+/** What the person at hand gains in each of their groups. */
+const here = new Float64Array(MEMBERSHIPS);
 
 export const learning = each(
   'learning',
@@ -62,13 +65,13 @@ export const learning = each(
         const x = expertise[i * fields + k]!;
         const gap = needLevel[i * NEEDS + n]! - x;
         const byOneself = effort * attention[i]! * gap;
-        let gain = 0;
-        if (groups === 0) {
-          gain = byOneself;
-          gainAlone[i] = gainAlone[i]! + byOneself;
-        } else {
-          gainAsIfAlone[i] = gainAsIfAlone[i]! + byOneself;
+        let byItself = 0;
+        let together = 0;
+        let discovered = 0;
+        if (groups === 0) byItself = byOneself;
+        else {
           for (let m = 0; m < MEMBERSHIPS; m++) {
+            here[m] = 0;
             const g = membership[i * MEMBERSHIPS + m]!;
             if (g < 0) continue;
             const force = L * trust[g]! * share * learnerStance[g]!;
@@ -77,25 +80,34 @@ export const learning = each(
             const found =
               (discovery * force * diversity[g]! * gap * (1 - 1 / members)) /
               (1 + coordinationCost[g]! * (members - 1));
-            const here = fromEachOther * force * known + found;
-            gain += here;
-            gainOf[i * MEMBERSHIPS + m] = gainOf[i * MEMBERSHIPS + m]! + here;
-            gainDiscovery[i] = gainDiscovery[i]! + found;
+            here[m] = fromEachOther * force * known + found;
+            together += here[m]!;
+            discovered += found;
           }
-          gainTogether[i] = gainTogether[i]! + gain;
         }
+        let seen = 0;
         for (let look = 0; look < looks; look++) {
           const g = seenGroup[i * looks + look]!;
-          if (g < 0) continue;
-          const shown = seeing * visibility[g]! * Math.max(0, Math.min(gap, profile[g * fields + k]! - x));
-          gain += shown;
-          gainSeeing[i] = gainSeeing[i]! + shown;
+          if (g >= 0) seen += seeing * visibility[g]! * Math.max(0, Math.min(gap, profile[g * fields + k]! - x));
         }
         const friend = help * L * friendClose[i]! * Math.max(0, Math.min(gap, friendLevel[i * NEEDS + n]! - x));
-        gain += friend;
-        gainAlumni[i] = gainAlumni[i]! + friend;
 
-        expertise[i * fields + k] = x + Math.min(gap, gain);
+        // Nobody learns more than they want: where all ways together give more, each gives its part.
+        const whole = byItself + together + seen + friend;
+        const part = whole > gap ? gap / whole : 1;
+        const gain = whole * part;
+        if (groups === 0) gainAlone[i] = gainAlone[i]! + byItself * part;
+        else {
+          gainAsIfAlone[i] = gainAsIfAlone[i]! + byOneself;
+          gainTogether[i] = gainTogether[i]! + together * part;
+          gainDiscovery[i] = gainDiscovery[i]! + discovered * part;
+          for (let m = 0; m < MEMBERSHIPS; m++) {
+            gainOf[i * MEMBERSHIPS + m] = gainOf[i * MEMBERSHIPS + m]! + here[m]! * part;
+          }
+        }
+        gainSeeing[i] = gainSeeing[i]! + seen * part;
+        gainAlumni[i] = gainAlumni[i]! + friend * part;
+        expertise[i * fields + k] = x + gain;
         if (gap - gain < met) {
           needField[i * NEEDS + n] = NONE;
           metNow[i] = metNow[i]! + 1;
@@ -105,7 +117,7 @@ export const learning = each(
 
       let square = 0;
       for (let k = 0; k < fields; k++) square += expertise[i * fields + k]! * expertise[i * fields + k]!;
-      norm[i] = Math.sqrt(square);
+      if (square > 0) norm[i] = Math.sqrt(square);
     }
   },
 );

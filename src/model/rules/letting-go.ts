@@ -15,7 +15,7 @@
 import { bits, hand, uniform } from '../../engine/dice.ts';
 import { byLot } from '../../engine/lots.ts';
 import { EVENT } from '../events.ts';
-import { leave } from '../membership.ts';
+import { groupsOf, leave } from '../membership.ts';
 import { closenessTo, tieBetween } from '../ties.ts';
 import { BOOK, CAUSE, each, LEAVE, MEMBERSHIPS, NONE, type Settings, type Sight, settle } from '../world.ts';
 
@@ -37,7 +37,7 @@ export const committing = each(
   ['commitment', 'slowWeeks', 'leaveWish'],
   (world, settings, { k0, k1 }, from, to) => {
     const { commitment, slowWeeks, leaveWish, membership, stuckSince, fearlessness } = world;
-    const { gainOf, gainTogether, gainAsIfAlone } = world;
+    const { gainOf, gainAsIfAlone } = world;
     const rules = settings['letting-go'];
 
     for (let i = from; i < to; i++) {
@@ -55,7 +55,7 @@ export const committing = each(
             : rules.free + rules.freeFearless * fearlessness[i]!;
         } else {
           const here = gainOf[at]!;
-          const alone = gainTogether[i]! > 0 ? (gainAsIfAlone[i]! * here) / gainTogether[i]! : gainAsIfAlone[i]!;
+          const alone = gainAsIfAlone[i]! / groupsOf(membership, i);
           if (here + alone > 0) {
             slowWeeks[at] = here > alone ? 0 : slowWeeks[at]! + 1;
             commitment[at] = commitment[at]! + rules.commitmentPace * (here / (here + alone) - commitment[at]!);

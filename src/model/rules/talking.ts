@@ -2,12 +2,13 @@
  * Talking: time goes to those one is drawn to, and closeness grows with it (T26).
  *
  *   a talk           c += step · (1 - c), both ways; a tie that begins with it starts from asked · step
- *   working together c += bond · (1 - c) a week, between the members of a group that met last week; a tie that begins with it starts from bond
+ *   working together c += bond · (1 - c) a week, between the members of a group that met last week; a tie that begins with it
+ *                    starts from bond
  *   otherwise        c -= decay · c a week, among alumni more slowly (T37)
  *
  * `gathering` sorts the talks by whom they are held with, so that in `talking` everybody writes only their own ties.
  */
-
+import { hand, uniform } from '../../engine/dice.ts';
 import { reach } from '../ties.ts';
 import { each, MEMBERSHIPS, settle } from '../world.ts';
 
@@ -38,23 +39,26 @@ export const talking = each(
   'talking',
   'people',
   ['tieTo', 'tieEnd', 'closeness', 'tieOwn', 'tieAlumni'],
-  (world, settings, _luck, from, to) => {
+  (world, settings, { k0, k1 }, from, to) => {
     const { closeness, tieAlumni, tieStart, tieEnd, inbox, inboxEnd, intentPerson, membership, members, size, meets } =
       world;
     const { step, bond, decay, asked } = settings.talking;
     const slowly = decay * settings.alumni.decay;
     const { seats } = settings.size;
-    const first = asked * step;
+    const beginning = asked * step;
 
     for (let i = from; i < to; i++) {
       for (let e = tieStart[i]!; e < tieEnd[i]!; e++) {
         closeness[e] = closeness[e]! * (1 - (tieAlumni[e] === 1 ? slowly : decay));
       }
       const inboxStart = i === 0 ? 0 : inboxEnd[i - 1]!;
-      for (let at = inboxStart - 1; at < inboxEnd[i]!; at++) {
-        const j = at < inboxStart ? intentPerson[i]! : inbox[at]!;
+      const talks = inboxEnd[i]! - inboxStart;
+      // Who comes first is drawn, so that where there is room for one tie only nobody gains by their number.
+      const first = talks > 1 ? (uniform(hand(k0, i), k1, 0) * talks) | 0 : 0;
+      for (let turn = -1; turn < talks; turn++) {
+        const j = turn < 0 ? intentPerson[i]! : inbox[inboxStart + ((first + turn) % talks)]!;
         if (j < 0) continue;
-        const e = reach(world, i, j, first);
+        const e = reach(world, i, j, beginning);
         if (e >= 0) closeness[e] = closeness[e]! + step * (1 - closeness[e]!);
       }
       for (let m = 0; m < MEMBERSHIPS; m++) {

@@ -16,20 +16,23 @@ import { each, type Sight } from '../world.ts';
 
 const TURN = { conflict: 0, meets: 1 } as const;
 
-/** 1 - mean cosine between the members of group row g: from the length of the sum of their directions. */
+/** 1 - mean cosine between the members of group row g: from the length of the sum of their directions, less each with itself. */
 export function diversityOf(world: Sight, fields: number, seats: number, g: number): number {
   const { members, size, expertise, norm } = world;
   const n = size[g]!;
   let square = 0;
+  let selves = 0;
   for (let k = 0; k < fields; k++) {
     let sum = 0;
     for (let at = 0; at < n; at++) {
       const i = members[g * seats + at]!;
-      sum += expertise[i * fields + k]! / norm[i]!;
+      const direction = expertise[i * fields + k]! / norm[i]!;
+      sum += direction;
+      selves += direction * direction;
     }
     square += sum * sum;
   }
-  return Math.max(0, 1 - (square - n) / (n * (n - 1)));
+  return Math.max(0, 1 - (square - selves) / (n * (n - 1)));
 }
 
 /**

@@ -59,19 +59,19 @@ describe('energy', () => {
     expect(weekOf(TWO, { together: [0.05, 0.02], asIfAlone: [0, 0] }).energyLevel[0]).toBeCloseTo(0.575, 6);
   });
 
-  it('of a group counts its part, by what was gained here, of what a member of two groups would have gained alone', () => {
+  it('of a group counts half of what a member of two groups would have gained alone: half of their time is there', () => {
     const world = tinyWorld({ people: [{}, {}, {}], turned: TURNED });
     const here = group(world, [0, 1]);
     const there = group(world, [0, 2]);
     const w = world.columns;
-    // Person 0 gained 0.03 here and 0.01 there, alone it would have been 0.02: 0.015 and 0.005. Person 1 gained 0.015 for 0.015.
+    // Person 0 gained 0.03 here and 0.01 there, alone it would have been 0.02: 0.01 each. Person 1 gained 0.015 for 0.015.
     w.gainOf.set([0.03, 0.01, 0.015]);
     w.gainTogether.set([0.04, 0.015]);
     w.gainAsIfAlone.set([0.02, 0.015]);
     act(world, energy);
-    expect(w.pace[here]).toBeCloseTo(0.045 / 0.03, 5);
-    expect(w.pace[there]).toBeCloseTo(2, 5);
-    expect([w.sumAsIfAlone[here], w.sumAsIfAlone[there]].map((sum) => Math.round(sum! * 1000))).toEqual([30, 5]);
+    expect(w.pace[here]).toBeCloseTo(0.045 / 0.025, 5);
+    expect(w.pace[there]).toBeCloseTo(1, 5);
+    expect([w.sumAsIfAlone[here], w.sumAsIfAlone[there]].map((sum) => Math.round(sum! * 1000))).toEqual([25, 10]);
   });
 
   it('goes where a member learns nothing that alone they would have', () => {
