@@ -6,7 +6,7 @@
  * more spark, if it is at least `carried` (T8).
  */
 import { bits, jointHand, uniform } from '../../engine/dice.ts';
-import { byLot } from '../../engine/lots.ts';
+import { inLotOrder } from '../../engine/lots.ts';
 import { EVENT } from '../events.ts';
 import { enter, needBits, placeOf } from '../membership.ts';
 import { gather } from '../profile.ts';
@@ -157,21 +157,8 @@ export const founding = settle('founding', WRITES, (world, settings, { k0, k1, w
   const { stick, membership, groupId } = world;
   const { people } = settings.size;
   const { chance } = settings.founding;
-  let count = 0;
-  for (let i = 0; i < people; i++) if (stick[i]! >= 0) count += 1;
-  if (count === 0) return;
-
-  const who = new Int32Array(count);
-  const lots = new Uint32Array(count);
-  for (let i = 0, at = 0; i < people; i++) {
-    if (stick[i]! < 0) continue;
-    who[at] = i;
-    lots[at] = bits(jointHand(k0, i, stick[i]!), k1, TURN.lot);
-    at += 1;
-  }
-  byLot(who, lots, count);
-
-  for (let at = 0; at < count; at++) {
+  const who = inLotOrder(stick, people, NONE, (i) => bits(jointHand(k0, i, stick[i]!), k1, TURN.lot));
+  for (let at = 0; at < who.length; at++) {
     const i = who[at]!;
     const j = stick[i]!;
     // The same two, the other way round, come right after each other and begin only once.

@@ -5,7 +5,7 @@
  *   trust = (trust · n + mean closeness) / (n + 1)
  */
 import { bits, hand } from '../../engine/dice.ts';
-import { byLot } from '../../engine/lots.ts';
+import { inLotOrder } from '../../engine/lots.ts';
 import { EVENT } from '../events.ts';
 import { enter, placeOf } from '../membership.ts';
 import { closenessTo } from '../ties.ts';
@@ -28,22 +28,7 @@ export const joining = settle(
   (world, settings, { k0, k1 }, log) => {
     const { ask, membership, members, size, trust, groupId, intentPerson } = world;
     const { people, seats } = settings.size;
-    let count = 0;
-    for (let i = 0; i < people; i++) if (ask[i]! >= 0) count += 1;
-    if (count === 0) return;
-
-    const who = new Int32Array(count);
-    const lots = new Uint32Array(count);
-    for (let i = 0, at = 0; i < people; i++) {
-      if (ask[i]! < 0) continue;
-      who[at] = i;
-      lots[at] = bits(hand(k0, i), k1, 0);
-      at += 1;
-    }
-    byLot(who, lots, count);
-
-    for (let at = 0; at < count; at++) {
-      const i = who[at]!;
+    for (const i of inLotOrder(ask, people, NONE, (asking) => bits(hand(k0, asking), k1, 0))) {
       const g = ask[i]!;
       const n = size[g]!;
       if (n >= seats || placeOf(membership, i, NONE) === NONE) continue;

@@ -13,13 +13,11 @@
  *   who leaves keeps `kept` of the fearlessness gained; the ties to those left become ties among alumni        (T20, T37)
  */
 import { bits, hand, uniform } from '../../engine/dice.ts';
-import { byLot } from '../../engine/lots.ts';
+import { inLotOrder } from '../../engine/lots.ts';
 import { EVENT } from '../events.ts';
 import { groupsOf, leave } from '../membership.ts';
 import { closenessTo, tieBetween } from '../ties.ts';
 import { BOOK, CAUSE, each, LEAVE, MEMBERSHIPS, NONE, type Settings, type Sight, settle } from '../world.ts';
-
-const TURN = { leaves: 0, lot: MEMBERSHIPS } as const;
 
 /** Whether somebody in group row g who is close to i still needs something. */
 function somebodyStays(world: Sight, settings: Settings, i: number, g: number): boolean {
@@ -64,7 +62,7 @@ export const committing = each(
           else if (commitment[at]! < rules.commitment) wish = LEAVE.halfHearted;
           if (wish !== LEAVE.stay) chance = rules.impatient;
         }
-        if (chance > 0 && uniform(hand(k0, i), k1, TURN.leaves + m) < chance) leaveWish[at] = wish;
+        if (chance > 0 && uniform(hand(k0, i), k1, m) < chance) leaveWish[at] = wish;
       }
     }
   },
@@ -117,22 +115,11 @@ export const lettingGo = settle('letting-go', WRITES, (world, settings, { k0, k1
     book[BOOK.alive] = book[BOOK.alive]! - 1;
   };
 
-  let count = 0;
-  for (let at = 0; at < people * MEMBERSHIPS; at++) if (leaveWish[at] !== LEAVE.stay) count += 1;
-  const who = new Int32Array(count);
-  const lots = new Uint32Array(count);
-  for (let at = 0, n = 0; n < count; at++) {
-    if (leaveWish[at] === LEAVE.stay) continue;
-    who[n] = at;
-    lots[n] = bits(hand(k0, Math.floor(at / MEMBERSHIPS)), k1, TURN.lot + (at % MEMBERSHIPS));
-    n += 1;
-  }
-  byLot(who, lots, count);
-
-  for (let n = 0; n < count; n++) {
-    const g = membership[who[n]!]!;
+  const lot = (at: number) => bits(hand(k0, Math.floor(at / MEMBERSHIPS)), k1, at % MEMBERSHIPS);
+  for (const at of inLotOrder(leaveWish, people * MEMBERSHIPS, LEAVE.stay, lot)) {
+    const g = membership[at]!;
     if (g < 0 || ended[g]! >= 0) continue;
-    const i = Math.floor(who[n]! / MEMBERSHIPS);
+    const i = Math.floor(at / MEMBERSHIPS);
     part(world, settings, i, g);
     log.say(EVENT.left, i, groupId[g]!, NONE);
     if (size[g]! < 2)
