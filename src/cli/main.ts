@@ -76,8 +76,9 @@ async function main(words: readonly string[]): Promise<number> {
   try {
     return await work();
   } catch (error) {
-    const { lines, code } = wordsFor(error);
-    for (const line of lines) say(line);
+    const { lines, code, placed } = wordsFor(error);
+    // A line that begins with file:line:column begins with nothing else: editors jump to it.
+    for (const line of lines) placed ? process.stderr.write(`${line}\n`) : say(line);
     if (process.env.GROUNDSWELL_DEBUG === '1') process.stderr.write(`${(error as Error).stack}\n`);
     return code;
   }

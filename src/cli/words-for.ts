@@ -2,11 +2,11 @@
 import { diskFault } from '../simulate/disk-fault.ts';
 import { EXIT, Stop } from './stop.ts';
 
-export function wordsFor(thrown: unknown): { lines: readonly string[]; code: number } {
+export function wordsFor(thrown: unknown): { lines: readonly string[]; code: number; placed?: true } {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   if (error instanceof Stop) return { lines: error.message.split('\n'), code: error.code };
   if (error.name === 'ScenarioFault')
-    return { lines: (error as Error & { faults: string[] }).faults, code: EXIT.badInput };
+    return { lines: (error as Error & { faults: string[] }).faults, code: EXIT.badInput, placed: true };
   if (error.name === 'Taken') return { lines: [error.message], code: EXIT.badInput };
   if (error.name === 'Interrupted') return { lines: [error.message], code: EXIT.interrupted };
   const disk = diskFault(error);

@@ -2,21 +2,25 @@
 import { TABLES, type TableColumn } from '../measure/tables.ts';
 import { ScenarioFault } from './fault.ts';
 import { allKeys, type Key } from './keys.ts';
-import { hint } from './near.ts';
+import { nearest } from './near.ts';
 import { KINDS } from './network-shape.ts';
 import { TRAIT_NAMES } from './people-shape.ts';
 import { SECTION_NAMES } from './sections.ts';
 
 /**
- * @param topic "needs.rate", "needs", "openness", "small-world", "groups", "groups.parent"; undefined: what there is
+ * @param topic "needs.rate", "rate", "needs", "openness", "small-world", "groups", "groups.parent"; undefined: what there is
  * @throws ScenarioFault with the nearest topic when there is no such topic
  */
 export function explain(topic?: string): string {
   if (topic === undefined) return overview();
   const all = topics();
-  const said = all.get(topic);
-  if (said === undefined)
-    throw new ScenarioFault([`${topic}: nothing is known about it${hint(topic, [...all.keys()])}`]);
+  // "looks" is enough for noticing.looks; where several bear the name, all are told.
+  const said = all.get(topic) ?? [...all].flatMap(([path, texts]) => (path.endsWith(`.${topic}`) ? texts : []));
+  if (said.length === 0) {
+    const names = [...all.keys()];
+    const near = nearest(topic, names) ?? nearest(topic, [...new Set(names.map((path) => path.split('.').at(-1)!))]);
+    throw new ScenarioFault([`${topic}: nothing is known about it${near === null ? '' : `, did you mean ${near}?`}`]);
+  }
   return `${said.join('\n\n')}\n`;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bits, hand, luckOf, purposeNumber, seedKey } from '../../src/engine/dice.ts';
-import { byLot } from '../../src/engine/lots.ts';
+import { byLot, inLotOrder } from '../../src/engine/lots.ts';
 
 const purpose = purposeNumber('a proposal');
 const key = seedKey('lots');
@@ -90,5 +90,24 @@ describe('the order of proposals by lot', () => {
       // Nine degrees of freedom: 46 is passed by chance once in a million and a half.
       expect(chi).toBeLessThan(46);
     }
+  });
+});
+
+describe('the rows that propose', () => {
+  const lotOf = (lots: readonly number[]) => (row: number) => lots[row]!;
+
+  it('are those that wish for something, in the order of their lots', () => {
+    const wishes = Int32Array.of(-1, 7, 0, -1, 3, 5);
+    expect([...inLotOrder(wishes, 6, -1, lotOf([1, 40, 30, 2, 0xffffffff, 10]))]).toEqual([5, 2, 1, 4]);
+  });
+
+  it('are only among the rows looked at, whatever stands for no wish', () => {
+    const wishes = Uint8Array.of(0, 2, 0, 1, 1);
+    expect([...inLotOrder(wishes, 4, 0, lotOf([0, 9, 0, 8, 7]))]).toEqual([3, 1]);
+  });
+
+  it('are none where nobody wishes, and no lot is drawn', () => {
+    const never = () => expect.fail('a lot was drawn');
+    expect([...inLotOrder(Int32Array.of(-1, -1), 2, -1, never)]).toEqual([]);
   });
 });

@@ -101,6 +101,11 @@ it('what is unknown is answered with what was probably meant', () => {
   expect(() => explain('constructor')).toThrow(ScenarioFault);
 });
 
+it('explains a name alone wherever it stands', () => {
+  expect(explain('resonance')).toMatch(/^attraction\.resonance\n[^]*\njoining\.resonance\n/);
+  expect(() => explain('lokks')).toThrow(new ScenarioFault(['lokks: nothing is known about it, did you mean looks?']));
+});
+
 it('what is offered to be set can be set: every completion is a path of the scenario', () => {
   const offered = completions();
   expect(offered).toEqual(

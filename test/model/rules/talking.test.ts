@@ -175,4 +175,18 @@ describe('room for ties', () => {
     }
     expect(Math.abs(lower / WEEKS - 0.5)).toBeLessThan(band(0.5, WEEKS));
   });
+
+  it('for two, wanted by four in the same week: each of them gets it as often', () => {
+    const WEEKS = 2000;
+    const got = new Float64Array(5);
+    for (let week = 0; week < WEEKS; week++) {
+      const world = tinyWorld({ people: people(5), turned: { ...TURNED, network: { room: 2 } }, week });
+      talk(
+        world,
+        [1, 2, 3, 4].map((i) => [i, 0] as const),
+      );
+      for (const j of tiesOf(world, 0)) got[j] = got[j]! + 1;
+    }
+    for (let j = 1; j <= 4; j++) expect(Math.abs(got[j]! / WEEKS - 0.5)).toBeLessThan(band(0.5, WEEKS));
+  });
 });
