@@ -87,6 +87,14 @@ describe('the resonance of a purpose', () => {
     expect(resonanceOf(world, 2, g)).toBeCloseTo(0.6, 6);
   });
 
+  it('counts what is wanted in place of what is known, not beside it', () => {
+    // Concerns (1, 0.8, 0, 0), of length sqrt(1.64); the group wants field 0.
+    const world = tinyWorld({
+      people: [{ knows: [0.6, 0.8, 0, 0], needs: [[0, 1]] }, { ...BEN, needs: [[0, 0.5]] }, BEN],
+    });
+    expect(resonanceOf(world, 0, group(world, [1, 2]))).toBeCloseTo(1 / Math.sqrt(1.64), 6);
+  });
+
   it('is nothing with a group that needs nothing any more', () => {
     const world = tinyWorld({ people: [ANNE, BEN, BEN] });
     expect(resonanceOf(world, 0, group(world, [1, 2]))).toBe(0);

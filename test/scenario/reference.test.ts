@@ -102,7 +102,7 @@ it('what is unknown is answered with what was probably meant', () => {
 });
 
 it('explains a name alone wherever it stands', () => {
-  expect(explain('resonance')).toMatch(/^attraction\.resonance\n[^]*\njoining\.resonance\n/);
+  expect(explain('resonance')).toMatch(/^attraction\.resonance\n[\s\S]*\njoining\.resonance\n/);
   expect(() => explain('lokks')).toThrow(new ScenarioFault(['lokks: nothing is known about it, did you mean looks?']));
 });
 

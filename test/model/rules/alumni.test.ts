@@ -16,13 +16,13 @@ function old(asking: number, self: Person = STUCK): World {
   const world = tinyWorld({
     people: [self, { knows: [0, 0.5, 0.25, 0] }, { knows: [0, 0.75, 0.125, 0] }, { knows: [0, 1, 1, 1] }],
     arcs: [
+      [0, 3, 1],
       [0, 1, 0.6],
       [0, 2, 0.3],
-      [0, 3, 1],
     ],
     turned: { alumni: { asking } },
   });
-  world.columns.tieAlumni.set([1, 1, 0]);
+  world.columns.tieAlumni.set([0, 1, 1]);
   world.columns.groupsSoFar[0] = 1;
   return world;
 }

@@ -83,6 +83,19 @@ describe('commitment', () => {
     expect([world.columns.commitment[0], world.columns.slowWeeks[0]]).toEqual([0.75, 0]);
   });
 
+  it('holds each of two groups against half of what alone would have given', () => {
+    const world = tinyWorld({ people: [NEEDY, NEEDY, NEEDY], turned });
+    group(world, [0, 1]);
+    group(world, [0, 2]);
+    world.columns.gainOf.set([0.03, 0.01]);
+    world.columns.gainTogether[0] = 0.04;
+    world.columns.gainAsIfAlone[0] = 0.02;
+    act(world, committing);
+    // Towards 0.03 / 0.04 = 0.75: stays. Towards 0.01 / 0.02 = 0.5: 0.725, and no faster than alone.
+    expect(world.columns.commitment[0]).toBeCloseTo(0.75, 6);
+    expect(world.columns.commitment[1]).toBeCloseTo(0.725, 6);
+  });
+
   it('falls in that of two groups where nothing is learned, though the other goes well', () => {
     const world = tinyWorld({ people: [NEEDY, NEEDY, NEEDY], turned });
     group(world, [0, 1]);
