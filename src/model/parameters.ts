@@ -369,7 +369,7 @@ export const PARAMETERS = {
       value: 0.01,
       unit: '1/week',
       range: [0, 1],
-      meaning: 'share of what a group knows that is learned by seeing it work',
+      meaning: 'share of what a group knows that is learned by seeing it work, at full visibility',
       theory: 'T6',
       source: 'assumption',
     },

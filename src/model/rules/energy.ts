@@ -11,6 +11,9 @@
 import { groupsOf, needsOf, placeOf } from '../membership.ts';
 import { each, MEMBERSHIPS } from '../world.ts';
 
+/** The pace of a group that learns where nobody would have learned alone: beyond all bounds, but a number. */
+const FASTEST = 1000;
+
 export const energy = each(
   'energy',
   'groups',
@@ -61,8 +64,14 @@ export const energy = each(
         arose += arisen[i]!;
         met += metNow[i]!;
       }
-      if (asIfAlone > 0) pace[g] = together / asIfAlone;
-      const towards = asIfAlone > 0 ? pace[g]! / (pace[g]! + even) : together > 0 ? 1 : 0;
+      let towards = 0;
+      if (asIfAlone > 0) {
+        pace[g] = together / asIfAlone;
+        towards = pace[g]! / (pace[g]! + even);
+      } else if (together > 0) {
+        pace[g] = FASTEST;
+        towards = 1;
+      }
       energyLevel[g] = energyLevel[g]! + follow * (towards - energyLevel[g]!);
       visibility[g] =
         recognizedWeek[g]! < 0 ? 0 : (energyLevel[g]! * ((1 - courage) * honest + courage * fearless)) / n;

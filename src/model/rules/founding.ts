@@ -1,7 +1,8 @@
 /**
  * Founding: two who want to stick together are a group (T11), each for their own reason (T15).
  *
- * Pairs are taken in an order drawn by lot, the same lot whoever of the two asked; with chance `chance` they begin. Trust begins at
+ * Pairs are taken in an order drawn by lot, the same lot whoever of the two asked; with chance `chance` they begin. Where both asked,
+ * who is said to have wished for it is drawn. Trust begins at
  * their mean closeness, energy at `start`. The parent is the group whose spark the founders carry: of the two, the one with
  * more spark, if it is at least `carried` (T8).
  */
@@ -13,7 +14,7 @@ import { gather } from '../profile.ts';
 import { closenessTo } from '../ties.ts';
 import { BOOK, CAUSE, NONE, type Settings, type Sight, settle } from '../world.ts';
 
-const TURN = { lot: 0, begins: 1, key: 2 } as const;
+const TURN = { lot: 0, begins: 1, key: 2, first: 3 } as const;
 
 const WRITES = [
   'book',
@@ -159,12 +160,16 @@ export const founding = settle('founding', WRITES, (world, settings, { k0, k1, w
   const { chance } = settings.founding;
   const who = inLotOrder(stick, people, NONE, (i) => bits(jointHand(k0, i, stick[i]!), k1, TURN.lot));
   for (let at = 0; at < who.length; at++) {
-    const i = who[at]!;
-    const j = stick[i]!;
+    const asks = who[at]!;
+    const asked = stick[asks]!;
+    const mutual = stick[asked] === asks;
     // The same two, the other way round, come right after each other and begin only once.
-    if (stick[j] === i && at > 0 && who[at - 1] === j) continue;
+    if (mutual && at > 0 && who[at - 1] === asked) continue;
+    const both = jointHand(k0, asks, asked);
+    const turned = mutual && uniform(both, k1, TURN.first) < 0.5;
+    const i = turned ? asked : asks;
+    const j = turned ? asks : asked;
     if (placeOf(membership, i, NONE) === NONE || placeOf(membership, j, NONE) === NONE) continue;
-    const both = jointHand(k0, i, j);
     if (uniform(both, k1, TURN.begins) >= chance) continue;
     const g = found(world, settings, week, i, j, bits(both, k1, TURN.key));
     log.say(EVENT.founded, i, groupId[g]!, j);

@@ -4,7 +4,7 @@
  *   alone              alone · L · attention · gap · tiring / (tiring + weeks stuck), for who is in no group              (T9)
  *   from each other    fromEachOther · L · trust · share · stance · min(gap, max - x)                                 (T2, T3)
  *   discovery          discovery · L · trust · share · stance · diversity · gap · (1 - 1/n) / (1 + coordination · (n - 1))  (T2, T11)
- *   by seeing          seeing · visibility · (min(gap, max - x)) of the groups seen                                   (T6)
+ *   by seeing          seeing · L · visibility · min(gap, max - x) of the groups seen                                  (T6)
  *   from an old friend help · L · closeness · min(gap, friend - x)                                                    (T37)
  *
  * Discovery raises what nobody knew. Nobody learns more than the gap. A gap below `met` is closed.
@@ -88,7 +88,7 @@ export const learning = each(
         let seen = 0;
         for (let look = 0; look < looks; look++) {
           const g = seenGroup[i * looks + look]!;
-          if (g >= 0) seen += seeing * visibility[g]! * Math.max(0, Math.min(gap, profile[g * fields + k]! - x));
+          if (g >= 0) seen += seeing * L * visibility[g]! * Math.max(0, Math.min(gap, profile[g * fields + k]! - x));
         }
         const friend = help * L * friendClose[i]! * Math.max(0, Math.min(gap, friendLevel[i * NEEDS + n]! - x));
 

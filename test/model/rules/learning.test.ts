@@ -146,9 +146,9 @@ describe('from outside', () => {
         made.columns.seenGroup[1] = g;
       },
     });
-    // 0.1 · 0.5 · min(0.5, 0.4) = 0.02
-    expect(gain(world)).toBeCloseTo(0.02, 6);
-    expect(world.columns.gainSeeing[0]).toBeCloseTo(0.02, 6);
+    // drive 0.8: 0.1 · 0.8 · 0.5 · min(0.5, 0.4) = 0.016
+    expect(gain(world)).toBeCloseTo(0.016, 6);
+    expect(world.columns.gainSeeing[0]).toBeCloseTo(0.016, 6);
   });
 
   it('an old friend teaches what they know more, by closeness', () => {
