@@ -5,6 +5,7 @@ import type { Sink } from '../measure/tables.ts';
 import { birth } from '../model/birth.ts';
 import { type Scenario, seedOf } from '../model/scenario.ts';
 import { tick } from '../model/tick.ts';
+import { warmUp } from './warm-up.ts';
 import { fingerprint } from './world-fingerprint.ts';
 
 export interface ReplicateOptions {
@@ -28,6 +29,7 @@ export async function runReplicate(
   options: ReplicateOptions = {},
 ): Promise<{ fingerprint: string }> {
   const { onWeek, signal } = options;
+  warmUp(scenario.people.count, scenario.weeks);
   const world = birth(scenario, seedOf(scenario.seed, replicate));
   const observer = new Observer(scenario, replicate, sink);
   observer.observe(world);

@@ -34,7 +34,7 @@ for (let run = 0; run < Math.max(...SIZES.map((size) => size.runs)); run++) {
   }
 }
 
-console.log('one thread, the default world (small world of degree 8, 8 organizations), tick only; medians');
+console.log('one thread, the default world (small world of degree 8, 8 organizations), ticks and warming up; medians');
 console.log('   people   weeks  runs   ns/person/week   first morning ms   share that ever belonged   memory MB');
 for (const [{ people, weeks, runs }, all] of times) {
   const ns = median(all.map((one) => one.nsPerPersonWeek));

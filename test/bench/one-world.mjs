@@ -3,11 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { birth } from '../../dist/model/birth.js';
 import { tick } from '../../dist/model/tick.js';
 import { readScenario } from '../../dist/scenario/read.js';
+import { warmUp } from '../../dist/simulate/warm-up.js';
 
 const [people, weeks] = process.argv.slice(2).map(Number);
 const town = fileURLToPath(new URL('../../scenarios/town.yaml', import.meta.url));
 const { scenario } = readScenario(town, { weeks, set: [`people.count=${people}`] });
 
+const warming = performance.now();
+warmUp(people, weeks);
+const warmed = performance.now() - warming;
 const begun = performance.now();
 const world = birth(scenario, 'bench');
 const born = performance.now();
@@ -19,7 +23,7 @@ const done = performance.now();
 const ever = world.columns.groupsSoFar.reduce((sum, groups) => sum + (groups > 0 ? 1 : 0), 0) / people;
 console.log(
   JSON.stringify({
-    nsPerPersonWeek: ((done - born) * 1e6) / people / weeks,
+    nsPerPersonWeek: ((done - born + warmed) * 1e6) / people / weeks,
     birthMs: born - begun,
     ever,
     megabytes: process.memoryUsage().rss / 2 ** 20,

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { birth } from '../../src/model/birth.ts';
+import { EVENT } from '../../src/model/events.ts';
+import { tick } from '../../src/model/tick.ts';
+import { readScenario } from '../../src/scenario/read.ts';
+import { livelyScenario, warmUp } from '../../src/simulate/warm-up.ts';
+import { fingerprint } from '../../src/simulate/world-fingerprint.ts';
+
+function lived(weeks: number): string {
+  const { scenario } = readScenario('scenarios/town.yaml', { weeks, set: ['people.count=500'] });
+  const world = birth(scenario, 'warm');
+  while (world.week < weeks) {
+    tick(world);
+    world.log.clear();
+  }
+  return fingerprint(world);
+}
+
+test('a world is the same to the bit whether or not another was lived before it', () => {
+  const cold = lived(40);
+  warmUp(500, 260);
+  expect(lived(40)).toBe(cold);
+});
+
+test('in the world that warms up everything happens: founding, joining, recognition, conflict, leaving, ends, old friends', () => {
+  const scenario = livelyScenario();
+  const world = birth(scenario, scenario.seed);
+  const seen = new Map<number, number>();
+  let recognized = 0;
+  let conflicts = 0;
+  let friends = 0;
+  let second = 0;
+  let cared = 0;
+  while (world.week < scenario.weeks) {
+    tick(world);
+    world.log.read((kind) => seen.set(kind, (seen.get(kind) ?? 0) + 1));
+    world.log.clear();
+    const w = world.columns;
+    for (let g = 0; g < w.book[0]!; g++) {
+      if (w.groupId[g] === 0) continue;
+      if (w.recognizedWeek[g] === world.week) recognized += 1;
+      conflicts += w.conflictNow[g]!;
+    }
+    for (let i = 0; i < scenario.people.count; i++) {
+      if (w.friendClose[i]! > 0) friends += 1;
+      if (w.membership[2 * i]! >= 0 && w.membership[2 * i + 1]! >= 0) second += 1;
+      if (w.careField[i]! >= 0) cared += 1;
+    }
+  }
+  for (const kind of [EVENT.founded, EVENT.joined, EVENT.left, EVENT.ended]) expect(seen.get(kind)).toBeGreaterThan(0);
+  for (const count of [recognized, conflicts, friends, second, cared]) expect(count).toBeGreaterThan(0);
+});
