@@ -115,7 +115,7 @@ export const PARAMETERS = {
   },
   attraction: {
     threshold: {
-      value: 0.67,
+      value: 0.66,
       unit: 'pull',
       range: [0, 1],
       meaning: 'pull above which a person without spark or fearlessness desires to work with somebody',
@@ -169,6 +169,15 @@ export const PARAMETERS = {
       meaning: 'added to that at full visibility',
       theory: 'T4 T16',
       source: 'tuned: P6',
+    },
+    crowding: {
+      value: 0.4,
+      unit: 'share',
+      range: [0, 1],
+      meaning:
+        'share of its pull that a group loses on the way from a pair to its last free seat: who comes late finds less room',
+      theory: 'T4',
+      source: 'tuned: P6, without it groups that grow at all grow until they are full',
     },
     settled: {
       value: 0.5,

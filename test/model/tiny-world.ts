@@ -34,6 +34,7 @@ const PLAIN = {
     joinBase: 0.45,
     joinPull: 0.6,
     settled: 0.5,
+    crowding: 0,
   },
   talking: { step: 0.25, bond: 0.05, decay: 0.004, asked: 0.5 },
   founding: { chance: 1, closeEnough: 0.5, easedBySpark: 0.5 },

@@ -2,7 +2,8 @@
  * Attraction: the strongest pull among those seen, if it is above the own threshold, becomes an intent.
  *
  *   on i by a person j   pull(x_j) · (reserve + (1 - reserve) · authenticity_j)           (T14, T22, T24)
- *   on i by a group g    pull(profile_g) · (1 - weight · (1 - resonance)) · (joinBase + joinPull · visibility_g)   (T4, T15, T16)
+ *   on i by a group g    pull(profile_g) · (1 - weight · (1 - resonance)) · (joinBase + joinPull · visibility_g) · room_g   (T4, T15, T16)
+ *                     room_g = 1 - crowding · (n - 2) / (seats - 3): 1 for a pair, 1 - crowding for the last free seat
  *
  * Only who has a need is attracted (difficulty felt, own limits recognized). A member who is committed does not look for another
  * group (T23). The intent is to talk: to a person, or to the member through whom a group was seen.
@@ -19,10 +20,11 @@ export const attraction = each(
     const { intentPerson, intentGroup } = world;
     const { stuckSince, membership, commitment, spark, fearlessness, openness, authenticity } = world;
     const { seenPerson, seenGroup, expertise, norm, needField, needLevel } = world;
-    const { profile, profileNorm, purpose, purposeNorm, visibility } = world;
+    const { profile, profileNorm, purpose, purposeNorm, visibility, size } = world;
     const { threshold: theta, easedBySpark, easedByFearlessness, reserve } = settings.attraction;
-    const { resonance: weight, joinBase, joinPull, settled } = settings.attraction;
-    const { fields, looks } = settings.size;
+    const { resonance: weight, joinBase, joinPull, crowding, settled } = settings.attraction;
+    const { fields, looks, seats } = settings.size;
+    const perSeat = seats > 3 ? 1 / (seats - 3) : 1;
 
     for (let i = from; i < to; i++) {
       intentPerson[i] = NONE;
@@ -48,7 +50,8 @@ export const attraction = each(
             g * fields,
             purposeNorm[g]!,
           );
-          const seen = (1 - weight * (1 - likeness)) * (joinBase + joinPull * visibility[g]!);
+          const room = 1 - crowding * Math.min(1, (size[g]! - 2) * perSeat);
+          const seen = (1 - weight * (1 - likeness)) * (joinBase + joinPull * visibility[g]!) * room;
           const pull = pullOn(
             expertise,
             needField,

@@ -123,6 +123,29 @@ describe('attraction to a group', () => {
     expect(seesGroup(at(0.59), 0.5).columns.intentGroup[0]).toBe(0);
     expect(seesGroup(at(0.61), 0.5).columns.intentGroup[0]).toBe(NONE);
   });
+
+  it('shrinks as seats are taken: a group with one seat left has lost all that crowding takes', () => {
+    // Of 5 seats 2, 3 and 4 taken: 0.6 · (1, 1 - 0.4 · 1/2, 1 - 0.4) = 0.6, 0.48, 0.36. Those who fill them know nothing.
+    const drawn = (others: number, threshold: number) => {
+      const dora: Person = { knows: [0, 0.1, 0.1, 0], needs: [[2, 0.5]] };
+      const nobody: Person = { knows: [0, 0, 0, 0] };
+      const world = tinyWorld({
+        people: [ANNE, dora, BEN, nobody, nobody],
+        turned: {
+          joining: { room: 5 },
+          attraction: { ...turned(threshold).attraction, resonance: 0, crowding: 0.4 },
+        },
+      });
+      const g = group(world, [1, 2, 3, 4].slice(0, 2 + others));
+      world.columns.visibility[g] = 0.5;
+      sees(world, [1], [g]);
+      act(world, attraction);
+      return world.columns.intentGroup[0] === g;
+    };
+    expect([0.59, 0.61].map((threshold) => drawn(0, threshold))).toEqual([true, false]);
+    expect([0.47, 0.49].map((threshold) => drawn(1, threshold))).toEqual([true, false]);
+    expect([0.35, 0.37].map((threshold) => drawn(2, threshold))).toEqual([true, false]);
+  });
 });
 
 describe('who looks at all', () => {
