@@ -139,9 +139,19 @@ async function build(stamp) {
   }
 }
 
-const isAlive = (pid) => {
+/** When a process was started, in the system's own clock; empty where it does not say. Numbers are used again. */
+const bornOf = (pid) =>
+  readOr(`/proc/${pid}/stat`, '')
+    .replace(/^.*\) /, '')
+    .split(' ')[19] || '';
+const myself = `${process.pid} ${bornOf(process.pid)}`;
+
+/** Whether the process that a lock names is still there: that number, started at that time. */
+const isAlive = (holder) => {
+  const [pid, born] = holder.split(' ');
+  if (Number(pid) === process.pid || bornOf(pid) !== born) return false;
   try {
-    process.kill(pid, 0);
+    process.kill(Number(pid), 0);
     return true;
   } catch (error) {
     return error.code === 'EPERM';
@@ -165,7 +175,7 @@ async function alone(work) {
     try {
       // Linked into place with its content: nobody ever sees an empty lock.
       const mine = at(`prepare.${process.pid}.part`);
-      fs.writeFileSync(mine, String(process.pid));
+      fs.writeFileSync(mine, myself);
       try {
         fs.linkSync(mine, LOCK);
       } finally {
@@ -176,11 +186,11 @@ async function alone(work) {
       if (error.code !== 'EEXIST') throw error;
     }
     const holder = readOr(LOCK, '');
-    if (holder !== '' && !isAlive(Number(holder))) {
+    if (holder !== '' && !isAlive(holder)) {
       takeDown(holder);
       continue;
     }
-    if (!waiting) say(`waiting for process ${holder}, which is installing or building ...`);
+    if (!waiting) say(`waiting for process ${holder.split(' ')[0]}, which is installing or building ...`);
     waiting = true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -1,4 +1,7 @@
-/** Ctrl-C once: the run stops at its next week and keeps what is whole. Twice: it is gone at once. */
+/**
+ * Ctrl-C once: the run stops at its next week and keeps what is whole. Twice: it is gone at once (as soon as the step at hand is
+ * done, which in a world of millions may take seconds: no signal is heard inside one).
+ */
 import { EXIT } from './stop.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;

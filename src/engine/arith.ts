@@ -1,6 +1,6 @@
 /**
  * Powers, logarithms and exponentials by additions, multiplications and divisions alone. IEEE 754 fixes those to the last bit,
- * while Math.pow, Math.log and Math.exp may differ between engines and their versions: a run in a browser must give the
+ * while Math.pow, Math.log and Math.exp may differ between engines and their versions: a week lived in a browser must give the
  * bytes that Node gives. Relative error below 1e-12 over the range the model uses (tested against Math).
  */
 

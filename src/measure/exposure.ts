@@ -17,21 +17,27 @@ export class Exposure {
   readonly #weeks = new Float64Array(MOST + 1);
   readonly #entered = new Float64Array(MOST + 1);
   #inSight = new Uint8Array(0);
+  /** Groups they had belonged to when they were asked. */
+  #groups = new Int32Array(0);
   readonly #seen = new Int32Array(MOST);
 
   /** Sees who has entered a group since last week, and asks anew. */
   observe(world: World): void {
     const { people } = world.settings.size;
     const every = Math.ceil(people / ENOUGH);
-    if (this.#inSight.length === 0) this.#inSight = new Uint8Array(Math.ceil(people / every)).fill(NOT_ASKED);
-    const { membership, stuckSince } = world.columns;
+    if (this.#inSight.length === 0) {
+      this.#inSight = new Uint8Array(Math.ceil(people / every)).fill(NOT_ASKED);
+      this.#groups = new Int32Array(this.#inSight.length);
+    }
+    const { membership, stuckSince, groupsSoFar } = world.columns;
     for (let i = 0, at = 0; i < people; i += every, at++) {
       const member = belongs(membership, i);
       const before = this.#inSight[at]!;
       if (before !== NOT_ASKED) {
         this.#weeks[before] = this.#weeks[before]! + 1;
-        if (member) this.#entered[before] = this.#entered[before]! + 1;
+        if (groupsSoFar[i]! > this.#groups[at]!) this.#entered[before] = this.#entered[before]! + 1;
       }
+      this.#groups[at] = groupsSoFar[i]!;
       this.#inSight[at] = member || stuckSince[i] === NONE ? NOT_ASKED : this.#count(world, i);
     }
   }

@@ -123,7 +123,7 @@ export const TABLES = {
       week,
       text(
         'kind',
-        'need (a difficulty met), met (a need met), founded (once for each founder), joined, recognized, conflict, left, ended',
+        'need (a need arose: a difficulty met, or taken on from another), met (a need met), founded (once for each founder), joined, recognized, conflict, left, ended',
       ),
       int('person', 'person', 'who; empty where it concerns a whole group'),
       int('group', 'group', 'which group; empty for none'),

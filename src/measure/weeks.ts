@@ -1,7 +1,7 @@
 /** Counts the world week by week: sums since the row before, and how things stand at the end of the week. */
 import { belongs, placeOf } from '../model/membership.ts';
 import { closenessTo } from '../model/ties.ts';
-import { MEMBERSHIPS, NONE, type World } from '../model/world.ts';
+import { MEMBERSHIPS, NONE, WAY, type World } from '../model/world.ts';
 import type { Cell } from './tables.ts';
 
 /** What is summed from one row of weeks.csv to the next. */
@@ -78,15 +78,14 @@ export class Weeks {
       sums.needsArisen += w.arisen[i]!;
       if (w.intentPerson[i]! >= 0) sums.talks += 1;
       const met = w.metNow[i]!;
-      const together = w.gainTogether[i]! > 0;
       sums.needsMet += met;
-      if (together) {
+      if (w.way[i] === WAY.together) {
         sums.needsMetTogether += met;
         sums.memberWeeks += 1;
         sums.gainTogether += w.gainTogether[i]!;
         sums.gainAsIfAlone += w.gainAsIfAlone[i]!;
         sums.gainDiscovery += w.gainDiscovery[i]!;
-      } else if (w.gainAlone[i]! > 0) {
+      } else if (w.way[i] === WAY.alone) {
         sums.aloneWeeks += 1;
         sums.gainAlone += w.gainAlone[i]!;
       }
@@ -111,7 +110,7 @@ export class Weeks {
     for (let i = 0; i < people; i++) {
       if (belongs(w.membership, i)) members += 1;
       if (w.groupsSoFar[i]! > 0) ever += 1;
-      if (w.spark[i]! >= settings.spreading.carried) carriers += 1;
+      if (w.sparkFrom[i]! > 0 && w.spark[i]! >= settings.spreading.carried) carriers += 1;
       if (w.stuckSince[i] !== NONE) stuck += 1;
       spark += w.spark[i]!;
       fearless += w.fearlessness[i]!;

@@ -14,6 +14,8 @@ export const NEEDS = 2;
 /** Groups that a person can belong to at once. */
 export const MEMBERSHIPS = 2;
 
+/** How somebody with a need spent the week, as written in `way`. */
+export const WAY = { none: 0, alone: 1, together: 2 } as const;
 /** Why a member lets go, as written in `leaveWish`. */
 export const LEAVE = { stay: 0, fulfilled: 1, slow: 2, halfHearted: 3 } as const;
 /** Why a group ended, as written in `cause`. The order is that of CAUSE_NAMES. */
@@ -81,7 +83,9 @@ export const LAYOUT = {
   gainAlone: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'gained by learning alone' }, // learning
   gainSeeing: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'gained by seeing' }, // learning
   gainAlumni: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'gained from old friends' }, // learning
+  way: { table: 'people', kind: 'u8', unit: 'which', meaning: 'need this week: 0 none, 1 alone, 2 in groups' }, // learning
   gainOf: { table: 'people', kind: 'f32', width: MEMBERSHIPS, unit: 'expertise', meaning: 'gained in each group' }, // learning
+  discoveryOf: { table: 'people', kind: 'f32', width: MEMBERSHIPS, unit: 'expertise', meaning: 'of this, discovered' }, // learning
   // ── a person's ties, from tieStart on, room up to the next person's ──────────────────────────────────────────
   tieStart: { table: 'people', kind: 'i32', unit: 'place', meaning: 'first tie' }, // birth
   tieEnd: { table: 'people', kind: 'i32', unit: 'place', meaning: 'end of the ties in use' }, // birth, talking

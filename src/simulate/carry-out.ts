@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { CsvTables } from '../measure/csv.ts';
 import type { TableName } from '../measure/tables.ts';
 import { type Scenario, seedOf } from '../model/scenario.ts';
-import { describeOutputs } from './describe-outputs.ts';
-import { settleDirectory, writeWhole } from './durable.ts';
+import { settleOutputs } from './describe-outputs.ts';
+import { filesBelow, settleDirectory, writeWhole } from './durable.ts';
 import { canonicalJson, sha256 } from './fingerprint.ts';
 import { keptTables } from './kept-tables.ts';
 import { takeLock } from './lock.ts';
@@ -104,7 +104,12 @@ function isThere({ info }: Plan, directory: string, { replace }: Circumstances):
     if (readdirSync(directory).length === 0) return false;
     throw new Taken(`${directory}: holds something that is not a run; choose another place with --out`);
   }
-  if (replace) return false;
+  if (replace) {
+    const own = new Set(['run.json', ...record.outputs.map(({ path }) => path)]);
+    const foreign = filesBelow(directory).find((path) => !own.has(path));
+    if (foreign === undefined) return false;
+    throw new Taken(`${directory}: holds ${foreign}, which is not of the run and would be lost; move it away`);
+  }
   if (record.fingerprint !== info.fingerprint) {
     const other = `another run (${record.name}, seed ${record.seed}, fingerprint ${record.fingerprint})`;
     throw new Taken(`${directory}: holds ${other}; choose another place with --out, or replace it with --force`);
@@ -137,7 +142,7 @@ async function make(plan: Plan, directory: string, { draw, signal, watch }: Circ
   }
   watch?.step('finishing');
   if (format === 'parquet') await convertTables(assembled, keptTables(scenario));
-  const outputs = await describeOutputs(assembled, worlds);
+  const outputs = await settleOutputs(assembled, worlds);
   const finished = new Date();
   const record: RunRecord = {
     ...info,

@@ -6,13 +6,29 @@ import { TABLE_NAMES } from '../measure/tables.ts';
 import { filesBelow, settleDirectory, settleFile } from './durable.ts';
 import type { OutputFile, ReplicateRecord } from './run-record.ts';
 
-/** Reads every file but run.json once, when the disk has it for certain. */
-export async function describeOutputs(directory: string, worlds: readonly ReplicateRecord[]): Promise<OutputFile[]> {
-  const paths = filesBelow(directory).filter((path) => path !== 'run.json');
-  const outputs = await Promise.all(
+/** The same, once the disk has every file for certain: for what has just been written. */
+export async function settleOutputs(
+  directory: string,
+  worlds: readonly ReplicateRecord[],
+  isOutput?: (path: string) => boolean,
+): Promise<OutputFile[]> {
+  const outputs = await describeOutputs(directory, worlds, isOutput);
+  await Promise.all(outputs.map(({ path }) => settleFile(join(directory, path))));
+  const directories = new Set(outputs.map(({ path }) => dirname(join(directory, path))));
+  await Promise.all([...directories].map(settleDirectory));
+  return outputs;
+}
+
+/** Reads every file but run.json once, and writes nothing. */
+export async function describeOutputs(
+  directory: string,
+  worlds: readonly ReplicateRecord[],
+  isOutput: (path: string) => boolean = () => true,
+): Promise<OutputFile[]> {
+  const paths = filesBelow(directory).filter((path) => path !== 'run.json' && isOutput(path));
+  return Promise.all(
     paths.map(async (path): Promise<OutputFile> => {
       const file = join(directory, path);
-      await settleFile(file);
       const hash = createHash('sha256');
       let bytes = 0;
       for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
@@ -24,7 +40,4 @@ export async function describeOutputs(directory: string, worlds: readonly Replic
       return { path, bytes, sha256: hash.digest('hex'), ...rows };
     }),
   );
-  const directories = new Set(paths.map((path) => dirname(join(directory, path))));
-  await Promise.all([...directories].map(settleDirectory));
-  return outputs;
 }

@@ -1,8 +1,8 @@
 /** Draws the charts and the report of a run that is there, from its tables, and notes the new files in run.json. */
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TableName } from '../measure/tables.ts';
-import { describeOutputs } from './describe-outputs.ts';
+import { TABLE_NAMES, type TableName } from '../measure/tables.ts';
+import { settleOutputs } from './describe-outputs.ts';
 import { freshDirectory, settleDirectory, writeWhole } from './durable.ts';
 import { takeLock } from './lock.ts';
 import type { RunInfo } from './run-info.ts';
@@ -10,6 +10,8 @@ import { infoOf, type RunRecord } from './run-record.ts';
 
 /** What drawing makes, beside the tables that it reads. */
 const DRAWN = ['charts', 'report.html'];
+/** What it reads; a run.json from elsewhere may name anything. */
+const TABLE_FILES = new Set(TABLE_NAMES.flatMap((table) => [`${table}.csv`, `${table}.parquet`]));
 
 export async function drawAgain(
   directory: string,
@@ -20,7 +22,7 @@ export async function drawAgain(
   // Drawn beside the run and moved in when whole: a drawing that fails leaves the old one as it was.
   const desk = freshDirectory(`${directory}.drawing.part`);
   try {
-    for (const { path, rows } of record.outputs) if (rows !== undefined) await layOut(directory, path, desk);
+    for (const { path } of record.outputs) if (TABLE_FILES.has(path)) await layOut(directory, path, desk);
     await draw(desk, infoOf(record));
     for (const name of DRAWN) {
       if (!existsSync(join(desk, name))) continue;
@@ -30,7 +32,7 @@ export async function drawAgain(
     // What somebody has laid beside the run (notes, say) is theirs, and no output.
     const recorded = new Set(record.outputs.map(({ path }) => path));
     const isOutput = (path: string) => recorded.has(path) || DRAWN.includes(path.split('/')[0]!);
-    const outputs = (await describeOutputs(directory, record.worlds)).filter(({ path }) => isOutput(path));
+    const outputs = await settleOutputs(directory, record.worlds, isOutput);
     await writeWhole(join(directory, 'run.json'), `${JSON.stringify({ ...record, outputs }, null, 2)}\n`);
     await settleDirectory(directory);
   } finally {

@@ -5,6 +5,7 @@
  *   replicate-0001/      a whole replicate: its tables and replicate.json
  *   replicate-0002.part/ one that is being written, or was when the process died
  *   assembled.part/      the run directory to be; renamed into place in one step when nothing is missing
+ *   replaced.part/       the run that was there before, for the moment between the two renamings
  *
  * So a run that was killed leaves nothing that looks whole, and the same command goes on from the replicates that are.
  */
@@ -87,22 +88,21 @@ export class Staging {
 
   /** The assembled directory takes its place; one that is there already goes when the new one stands. */
   async install(directory: string): Promise<void> {
-    const old = `${directory}.old`;
-    if (existsSync(directory)) renameSync(directory, old);
+    if (existsSync(directory)) renameSync(directory, replacedIn(this.path));
     renameSync(join(this.path, 'assembled.part'), directory);
     await settleDirectory(join(directory, '..'));
-    rmSync(old, { recursive: true, force: true });
     rmSync(this.path, { recursive: true, force: true });
   }
 }
 
 /** Puts right what a process left that died in the middle of `install`. The lock of the directory must be held. */
 export function repairInstall(directory: string): void {
-  const old = `${directory}.old`;
-  if (!existsSync(join(old, 'run.json'))) return;
-  if (existsSync(directory)) rmSync(old, { recursive: true });
-  else renameSync(old, directory);
+  const old = replacedIn(`${directory}.partial`);
+  if (existsSync(old) && !existsSync(directory)) renameSync(old, directory);
 }
+
+/** In the staging directory, which nobody else uses: a neighbour of the run may be somebody's backup. */
+const replacedIn = (staging: string) => join(staging, 'replaced.part');
 
 function fingerprintIn(path: string): string | null {
   try {

@@ -1,5 +1,5 @@
 /** A run can be killed at any moment: nothing half looks whole, and the same command goes on from what is. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { expect, it } from 'vitest';
 import { at, bytesOf, groundswell, isThere, LONG, SMALL, start, until, write } from './groundswell.ts';
@@ -49,14 +49,17 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
-it('a second Ctrl-C ends it at once', async () => {
-  write('long.yaml', LONG.replace('800', '60000'));
-  const { child, ended } = start(['run', 'long.yaml', '--out', 'x', '--quiet', '--no-charts']);
-  await until(() => isThere('x.partial', 'replicate-0001.part'), 'it has begun');
+it('a second Ctrl-C ends it at once, also while charts are drawn, which nothing else interrupts', async () => {
+  write('small.yaml', SMALL);
+  const { child, ended } = start(['run', 'small.yaml', '--out', 'x', '--quiet']);
+  await until(() => isThere('x.partial', 'assembled.part', 'charts'), 'it draws');
   child.kill('SIGINT');
   await new Promise((resolve) => setTimeout(resolve, 20));
   child.kill('SIGINT');
-  expect((await ended).code).toBe(130);
+  const { code, err } = await ended;
+  expect(code).toBe(130);
+  // Who stops of their own accord says what is kept.
+  expect(err).toBe('');
 });
 
 it('two of the same at once do not disturb each other: one runs, the other says so', async () => {
@@ -85,4 +88,45 @@ it('the lock of a process that is gone is taken over; that of one that lives, or
   expect((await groundswell('run', 'small.yaml', '--out', 'x', '--no-charts')).code).toBe(0);
   expect(isThere('x.lock')).toBe(false);
   expect(readFileSync(at('x', 'run.json'), 'utf8')).toContain('"small"');
+});
+
+it('what lies beside a run or in its directory is nobody else’s to remove', async () => {
+  write('small.yaml', SMALL);
+  const run = (...words: string[]) => groundswell('run', 'small.yaml', '--out', 'x', '--no-charts', ...words);
+  await run();
+  const first = bytesOf('x');
+  cpSync(at('x'), at('x.old'), { recursive: true });
+  expect((await run('--seed', 'b', '--force')).code).toBe(0);
+  expect(bytesOf('x.old')).toEqual(first);
+  rmSync(at('x'), { recursive: true });
+  expect((await run('--seed', 'b')).code).toBe(0);
+  expect(bytesOf('x.old')).toEqual(first);
+
+  writeFileSync(at('x', 'notes.txt'), 'mine');
+  const refused = await run('--force');
+  expect(refused).toMatchObject({ code: 2, out: '' });
+  expect(refused.err).toBe(
+    'groundswell: x: holds notes.txt, which is not of the run and would be lost; move it away\n',
+  );
+  expect(isThere('x', 'notes.txt')).toBe(true);
+});
+
+it('a run that died between taking the old one away and putting the new one there leaves the old one where it was', async () => {
+  write('small.yaml', SMALL);
+  await groundswell('run', 'small.yaml', '--out', 'x', '--no-charts');
+  const first = bytesOf('x');
+  mkdirSync(at('x.partial'));
+  renameSync(at('x'), at('x.partial', 'replaced.part'));
+  const again = await groundswell('run', 'small.yaml', '--out', 'x', '--no-charts');
+  expect(again).toMatchObject({ code: 0, err: 'already there, nothing to do: x\n' });
+  expect(bytesOf('x')).toEqual(first);
+});
+
+it('a validation that is stopped says so', async () => {
+  const { child, ended } = start(['validate', '--seeds', '4', '--weeks', '300']);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  child.kill('SIGINT');
+  const { code, out, err } = await ended;
+  expect({ code, out }).toEqual({ code: 130, out: '' });
+  expect(err).toMatch(/groundswell: stopped after \d of 4 seeds; nothing is kept\n$/);
 });

@@ -2,7 +2,7 @@
 import { type Interval, interval95 } from '../interval.ts';
 import type { Findings } from './measure.ts';
 
-export interface Verdict {
+interface Claim {
   readonly pattern: string;
   readonly claim: string;
   /** What was measured, with its 95 % interval over seeds. */
@@ -12,6 +12,11 @@ export interface Verdict {
   readonly holds: boolean;
 }
 
+export interface Verdict extends Claim {
+  /** The value in words; it says so where some seed had nothing to measure, and then nothing holds. */
+  readonly measured: string;
+}
+
 const of = (findings: readonly Findings[], what: (of: Findings) => number): Interval => interval95(findings.map(what));
 
 /** Three significant digits. */
@@ -19,15 +24,25 @@ const digits = (x: number): string => (Number.isNaN(x) ? 'none' : String(Number(
 export const written = (i: Interval): string => `${digits(i.mean)} [${digits(i.low)}, ${digits(i.high)}]`;
 
 /** A claim that the whole interval lies above (or below) a bound. */
-function above(pattern: string, claim: string, value: Interval, bound: number, note = ''): Verdict {
+function above(pattern: string, claim: string, value: Interval, bound: number, note = ''): Claim {
   return { pattern, claim, value, against: `above ${bound}${note}`, holds: value.low > bound };
 }
-function below(pattern: string, claim: string, value: Interval, bound: number, note = ''): Verdict {
+function below(pattern: string, claim: string, value: Interval, bound: number, note = ''): Claim {
   return { pattern, claim, value, against: `below ${bound}${note}`, holds: value.high < bound };
 }
 
 /** All verdicts over the findings of many seeds. */
 export function judge(findings: readonly Findings[]): Verdict[] {
+  const seeds = findings.length;
+  return claims(findings).map((claim) => ({
+    ...claim,
+    measured:
+      claim.value.n === seeds ? written(claim.value) : `${written(claim.value)} in ${claim.value.n} of ${seeds} seeds`,
+    holds: claim.holds && claim.value.n === seeds,
+  }));
+}
+
+function claims(findings: readonly Findings[]): Claim[] {
   const seen = (what: keyof Findings) => of(findings, (f) => f[what]);
   const against = (what: keyof Findings) => ` (null: ${written(seen(what))})`;
   const steepestAt = seen('steepestAt');
@@ -72,7 +87,7 @@ export function judge(findings: readonly Findings[]): Verdict[] {
     ),
     above(
       'P6',
-      'share of pairs among groups, beyond that of threes',
+      'share of pairs among groups, beyond that of the next commonest size',
       of(findings, (f) => f.pairs - f.next),
       0,
       against('next'),
@@ -104,7 +119,7 @@ export function judge(findings: readonly Findings[]): Verdict[] {
 export function verdictTable(verdicts: readonly Verdict[]): string {
   const rows = [
     ['pattern', 'what', 'measured [95 % interval]', 'against', 'holds'],
-    ...verdicts.map((v) => [v.pattern, v.claim, written(v.value), v.against, v.holds ? 'yes' : 'NO']),
+    ...verdicts.map((v) => [v.pattern, v.claim, v.measured, v.against, v.holds ? 'yes' : 'NO']),
   ];
   const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
   return rows

@@ -5,7 +5,7 @@ import { lack } from '../../model/desire.ts';
 import type { Parameters } from '../../model/parameters.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { tick } from '../../model/tick.ts';
-import { CAUSE, NONE, type World } from '../../model/world.ts';
+import { CAUSE, NONE, WAY, type World } from '../../model/world.ts';
 import { descent, firstTies } from './distances.ts';
 import { inRecognized, Story } from './story.ts';
 
@@ -77,49 +77,87 @@ const FRESH = 26;
 
 /**
  * Expertise gained as a share of the gap, a week: by people in a recognized group, and by the same people in the world without
- * groups, there only in the first weeks of a need, before they tire.
+ * groups, there only in the first weeks of a need, before they tire. The gap is that before the week's learning.
  */
 class Closing {
+  readonly #together: Side;
+  readonly #alone: Side;
   readonly #everIn: Uint8Array;
-  readonly #alone: { gained: Float64Array; gap: Float64Array };
-  #gained = 0;
-  #gap = 0;
+  readonly #wasIn: Uint8Array;
 
   constructor(people: number) {
+    this.#together = new Side(people);
+    this.#alone = new Side(people);
     this.#everIn = new Uint8Array(people);
-    this.#alone = { gained: new Float64Array(people), gap: new Float64Array(people) };
+    this.#wasIn = new Uint8Array(people);
   }
 
   observe(world: World, without: World): void {
-    const { people, fields } = world.settings.size;
+    const { people } = world.settings.size;
     for (let i = 0; i < people; i++) {
-      const { columns: w } = world;
-      const together = w.gainTogether[i]!;
-      if (together > 0 && inRecognized(world, i)) {
-        const gained = together + w.gainSeeing[i]! + w.gainAlumni[i]!;
-        this.#everIn[i] = 1;
-        this.#gained += gained;
-        this.#gap += gained + lack(w.expertise, w.needField, w.needLevel, i, fields);
-      }
-      const { columns: v } = without;
-      if (v.gainAlone[i]! > 0 && v.stuckSince[i]! > without.week - FRESH) {
-        this.#alone.gained[i]! += v.gainAlone[i]!;
-        this.#alone.gap[i]! += v.gainAlone[i]! + lack(v.expertise, v.needField, v.needLevel, i, fields);
-      }
+      const isIn = inRecognized(world, i);
+      // Who let go at the end of this very week was in it while they learned.
+      const counts = world.columns.way[i] === WAY.together && (isIn || this.#wasIn[i] === 1);
+      if (counts) this.#everIn[i] = 1;
+      this.#wasIn[i] = isIn ? 1 : 0;
+      this.#together.observe(world, i, counts);
+      this.#alone.observe(
+        without,
+        i,
+        without.columns.way[i] === WAY.alone && this.#alone.weeksStuck(without, i) < FRESH,
+      );
     }
   }
 
   together(): number {
-    return this.#gained / this.#gap;
+    return this.#together.rate(this.#everIn);
   }
 
   alone(): number {
+    return this.#alone.rate(this.#everIn);
+  }
+}
+
+/** One of two worlds that are compared: what each person gained and the gap they had, in the weeks that count. */
+class Side {
+  readonly #gained: Float64Array;
+  readonly #gap: Float64Array;
+  /** Lack and week of the need as they stood at the end of the week before. */
+  readonly #lackBefore: Float64Array;
+  readonly #sinceBefore: Int32Array;
+
+  constructor(people: number) {
+    this.#gained = new Float64Array(people);
+    this.#gap = new Float64Array(people);
+    this.#lackBefore = new Float64Array(people);
+    this.#sinceBefore = new Int32Array(people).fill(NONE);
+  }
+
+  /** Weeks that the need of i had lasted when this week's learning began; also where it was met in this week. */
+  weeksStuck(world: World, i: number): number {
+    return world.columns.arisen[i]! > 0 ? 0 : world.week - this.#sinceBefore[i]!;
+  }
+
+  observe(world: World, i: number, counts: boolean): void {
+    const { columns: w, settings } = world;
+    const lacks = lack(w.expertise, w.needField, w.needLevel, i, settings.size.fields);
+    if (counts) {
+      const gained = w.gainTogether[i]! + w.gainAlone[i]! + w.gainSeeing[i]! + w.gainAlumni[i]!;
+      this.#gained[i]! += gained;
+      this.#gap[i]! += w.arisen[i]! > 0 ? lacks + gained : this.#lackBefore[i]!;
+    }
+    this.#lackBefore[i] = lacks;
+    this.#sinceBefore[i] = w.stuckSince[i]!;
+  }
+
+  /** Gained over gap, of some people. */
+  rate(of: Uint8Array): number {
     let gained = 0;
     let gap = 0;
-    for (const [i, belonged] of this.#everIn.entries()) {
-      if (belonged === 0) continue;
-      gained += this.#alone.gained[i]!;
-      gap += this.#alone.gap[i]!;
+    for (const [i, counted] of of.entries()) {
+      if (counted === 0) continue;
+      gained += this.#gained[i]!;
+      gap += this.#gap[i]!;
     }
     return gained / gap;
   }
@@ -150,15 +188,15 @@ function sooner(story: Story): number {
   return above / below;
 }
 
-/** Weeks after the first group that a person must have had for a second. */
+/** Weeks that a person must have had to find another group for a new difficulty. */
 const TIME_FOR_ANOTHER = 100;
 
-/** Of those who left their first group early enough and met a difficulty again: the share who entered a second. */
+/** Of those who had left their first group and met a new difficulty early enough: the share who entered a group again. */
 function again(story: Story, weeks: number): number {
   let had = 0;
   let did = 0;
-  for (const [i, left] of story.firstLeft.entries()) {
-    if (left === NONE || left > weeks - TIME_FOR_ANOTHER || story.stuckAgain[i] === 0) continue;
+  for (const [i, need] of story.newNeed.entries()) {
+    if (need === NONE || need > weeks - TIME_FOR_ANOTHER) continue;
     had += 1;
     did += story.again[i]!;
   }
@@ -210,7 +248,7 @@ export function measureSeed(scenario: Scenario, seed: string): Findings {
     surpassing: surpassing(story),
     surpassingWithoutDiscovery: surpassing(lives.noDiscovery.story),
     pairs: (sizes.get(2) ?? 0) / ended.length,
-    next: (sizes.get(3) ?? 0) / ended.length,
+    next: Math.max(0, ...[...sizes].map(([size, count]) => (size === 2 ? 0 : count))) / ended.length,
     sizeSkewness: sampleSkewness(ended.map((g) => g.sizePeak)),
     lifeSkewness: sampleSkewness(ended.map((g) => g.ended - g.born)),
     fulfilled: recognized.filter((g) => g.cause === CAUSE.fulfilled).length / recognized.length,

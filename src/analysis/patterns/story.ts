@@ -36,15 +36,18 @@ export class Story {
   readonly ever: number[] = [0];
   /** By week. */
   readonly risks: Risk[] = [];
-  /** Per person: week in which their first group ended for them, and whether they were stuck and entered one again after it. */
+  /** Per person: the week in which they first had left all groups. */
   readonly firstLeft: Int32Array;
-  readonly stuckAgain: Uint8Array;
+  /** The week in which, after that, a new difficulty first arose while they were in no group; whether they entered one since. */
+  readonly newNeed: Int32Array;
   readonly again: Uint8Array;
+  readonly #groups: Int32Array;
   readonly #waiting: Uint8Array;
 
   constructor(people: number) {
     this.firstLeft = new Int32Array(people).fill(NONE);
-    this.stuckAgain = new Uint8Array(people);
+    this.newNeed = new Int32Array(people).fill(NONE);
+    this.#groups = new Int32Array(people);
     this.again = new Uint8Array(people);
     this.#waiting = new Uint8Array(people);
   }
@@ -98,7 +101,9 @@ export class Story {
     const risk: Risk = { noviceWeeks: 0, noviceEntered: 0, formerWeeks: 0, formerEntered: 0 };
     for (let i = 0; i < settings.size.people; i++) {
       const member = belongs(w.membership, i);
-      const entered = member ? 1 : 0;
+      // Also who has left again within the week has entered.
+      const entered = w.groupsSoFar[i]! > this.#groups[i]! ? 1 : 0;
+      this.#groups[i] = w.groupsSoFar[i]!;
       if (this.#waiting[i] === 1) {
         risk.noviceWeeks += 1;
         risk.noviceEntered += entered;
@@ -108,10 +113,11 @@ export class Story {
       }
       const former = w.groupsSoFar[i]! > 0;
       if (former && !member && this.firstLeft[i] === NONE) this.firstLeft[i] = week;
-      if (this.firstLeft[i] !== NONE) {
-        if (w.stuckSince[i] !== NONE) this.stuckAgain[i] = 1;
-        if (member && week > this.firstLeft[i]!) this.again[i] = 1;
+      const left = this.firstLeft[i]!;
+      if (left !== NONE && this.newNeed[i] === NONE && w.stuckSince[i]! > left && !(member && entered === 0)) {
+        this.newNeed[i] = week;
       }
+      if (this.newNeed[i] !== NONE && entered === 1) this.again[i] = 1;
       this.#waiting[i] = member || w.stuckSince[i] === NONE ? 0 : former ? 2 : 1;
     }
     this.risks.push(risk);

@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { Scenario } from '../../model/scenario.ts';
+import { Interrupted } from '../../simulate/carry-out.ts';
 import type { Findings } from './measure.ts';
 
 /**
@@ -31,6 +32,8 @@ export async function measurePatterns(
         return findings as Findings;
       }),
     );
+  } catch (error) {
+    throw signal.aborted ? new Interrupted(`stopped after ${count} of ${seeds} seeds; nothing is kept`) : error;
   } finally {
     await pool.destroy();
   }

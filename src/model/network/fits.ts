@@ -1,6 +1,5 @@
 /** Whether a network can be made for so many people: nobody can have more ties than there are others. */
 import type { Network } from '../scenario.ts';
-import { firstOf } from './communities.ts';
 
 /** What does not fit: the number at fault by its name in the scenario, and what was expected of it. */
 export interface Misfit {
@@ -23,12 +22,9 @@ export function misfit(network: Network, count: number): Misfit | null {
       return { key: 'degree', expected: `at most ${count - 1}, for ${people}` };
     case 'communities': {
       if (network.count > count) return { key: 'count', expected: `at most ${count}, for ${people}` };
-      const sizes = Array.from(
-        { length: network.count },
-        (_, community) => firstOf(community + 1, network.count, count) - firstOf(community, network.count, count),
-      );
-      const smallest = Math.min(...sizes);
-      const others = count - Math.max(...sizes);
+      // Communities are as equal as can be (firstOf): their sizes differ by one at most.
+      const smallest = Math.floor(count / network.count);
+      const others = count - Math.ceil(count / network.count);
       if (network.inside > smallest - 1) {
         return { key: 'inside', expected: `at most ${smallest - 1}, for communities of ${smallest}` };
       }

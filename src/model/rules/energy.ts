@@ -34,7 +34,7 @@ export const energy = each(
   ],
   (world, settings, _luck, from, to) => {
     const { groupId, members, size, membership, needField, arisen, metNow, trust, conflictNow, recognizedWeek } = world;
-    const { gainOf, gainTogether, gainDiscovery, gainAsIfAlone, authenticity, fearlessness, expertise } = world;
+    const { gainOf, discoveryOf, gainAsIfAlone, authenticity, fearlessness, expertise } = world;
     const { reasonA, reasonB, levelReached, energyLevel, visibility, pace } = world;
     const { follow, even, courage } = settings.energy;
     const { fields, seats } = settings.size;
@@ -57,7 +57,7 @@ export const energy = each(
         together += here;
         // Somebody in two groups gives each half of their time: each is held against half of what alone would have given.
         asIfAlone += gainAsIfAlone[i]! / groupsOf(membership, i);
-        if (here > 0) discovered += (gainDiscovery[i]! * here) / gainTogether[i]!;
+        discovered += discoveryOf[i * MEMBERSHIPS + m]!;
         honest += authenticity[i]!;
         fearless += fearlessness[i]!;
         left += needsOf(needField, i);

@@ -158,13 +158,12 @@ export const founding = settle('founding', WRITES, (world, settings, { k0, k1, w
   const { stick, membership, groupId } = world;
   const { people } = settings.size;
   const { chance } = settings.founding;
-  const who = inLotOrder(stick, people, NONE, (i) => bits(jointHand(k0, i, stick[i]!), k1, TURN.lot));
-  for (let at = 0; at < who.length; at++) {
-    const asks = who[at]!;
+  const lot = (i: number) => bits(jointHand(k0, i, stick[i]!), k1, TURN.lot);
+  for (const asks of inLotOrder(stick, people, NONE, lot)) {
     const asked = stick[asks]!;
     const mutual = stick[asked] === asks;
-    // The same two, the other way round, come right after each other and begin only once.
-    if (mutual && at > 0 && who[at - 1] === asked) continue;
+    // Where both asked, one of the two wishes is enough.
+    if (mutual && asks > asked) continue;
     const both = jointHand(k0, asks, asked);
     const turned = mutual && uniform(both, k1, TURN.first) < 0.5;
     const i = turned ? asked : asks;

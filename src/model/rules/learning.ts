@@ -9,10 +9,12 @@
  *
  * Discovery raises what nobody knew. Nobody learns more than the gap. A gap below `met` is closed.
  */
-import { each, MEMBERSHIPS, NEEDS, NONE } from '../world.ts';
+import { each, MEMBERSHIPS, NEEDS, NONE, WAY } from '../world.ts';
 
 /** What the person at hand gains in each of their groups. */
 const here = new Float64Array(MEMBERSHIPS);
+/** And discovers there. */
+const found = new Float64Array(MEMBERSHIPS);
 
 export const learning = each(
   'learning',
@@ -30,10 +32,13 @@ export const learning = each(
     'gainSeeing',
     'gainAlumni',
     'gainOf',
+    'discoveryOf',
+    'way',
   ],
   (world, settings, { week }, from, to) => {
     const { expertise, norm, needField, needLevel, stuckSince, metNow, drive, attention, membership } = world;
-    const { gainTogether, gainDiscovery, gainAsIfAlone, gainAlone, gainSeeing, gainAlumni, gainOf } = world;
+    const { gainTogether, gainDiscovery, gainAsIfAlone, gainAlone, gainSeeing, gainAlumni, gainOf, discoveryOf, way } =
+      world;
     const { profile, trust, learnerStance, diversity, coordinationCost, size, visibility, seenGroup } = world;
     const { friendLevel, friendClose } = world;
     const { alone, tiring, fromEachOther, discovery, seeing } = settings.learning;
@@ -49,12 +54,17 @@ export const learning = each(
       gainAlone[i] = 0;
       gainSeeing[i] = 0;
       gainAlumni[i] = 0;
-      for (let m = 0; m < MEMBERSHIPS; m++) gainOf[i * MEMBERSHIPS + m] = 0;
+      for (let m = 0; m < MEMBERSHIPS; m++) {
+        gainOf[i * MEMBERSHIPS + m] = 0;
+        discoveryOf[i * MEMBERSHIPS + m] = 0;
+      }
+      way[i] = WAY.none;
       if (stuckSince[i] === NONE) continue;
 
       const L = drive[i]!;
       let groups = 0;
       for (let m = 0; m < MEMBERSHIPS; m++) if (membership[i * MEMBERSHIPS + m]! >= 0) groups += 1;
+      way[i] = groups > 0 ? WAY.together : WAY.alone;
       const share = groups > 0 ? attention[i]! / groups : 0;
       const effort = (alone * L * tiring) / (tiring + (week - stuckSince[i]!));
       let left = 0;
@@ -72,17 +82,18 @@ export const learning = each(
         else {
           for (let m = 0; m < MEMBERSHIPS; m++) {
             here[m] = 0;
+            found[m] = 0;
             const g = membership[i * MEMBERSHIPS + m]!;
             if (g < 0) continue;
             const force = L * trust[g]! * share * learnerStance[g]!;
             const known = Math.max(0, Math.min(gap, profile[g * fields + k]! - x));
             const members = size[g]!;
-            const found =
+            found[m] =
               (discovery * force * diversity[g]! * gap * (1 - 1 / members)) /
               (1 + coordinationCost[g]! * (members - 1));
-            here[m] = fromEachOther * force * known + found;
+            here[m] = fromEachOther * force * known + found[m]!;
             together += here[m]!;
-            discovered += found;
+            discovered += found[m]!;
           }
         }
         let seen = 0;
@@ -102,7 +113,9 @@ export const learning = each(
           gainTogether[i] = gainTogether[i]! + together * part;
           gainDiscovery[i] = gainDiscovery[i]! + discovered * part;
           for (let m = 0; m < MEMBERSHIPS; m++) {
-            gainOf[i * MEMBERSHIPS + m] = gainOf[i * MEMBERSHIPS + m]! + here[m]! * part;
+            const at = i * MEMBERSHIPS + m;
+            gainOf[at] = gainOf[at]! + here[m]! * part;
+            discoveryOf[at] = discoveryOf[at]! + found[m]! * part;
           }
         }
         gainSeeing[i] = gainSeeing[i]! + seen * part;

@@ -102,7 +102,7 @@ describe('what can be seen of a group', () => {
 describe('the record of a group', () => {
   it('sums what is learned, and how much of it alone and by discovery', () => {
     const w = weekOf(TWO, { together: [0.06, 0.03], asIfAlone: [0.006, 0.004] }, ({ columns }) => {
-      columns.gainDiscovery.set([0.02, 0.01]);
+      columns.discoveryOf.set([0.02, 0, 0.01, 0]);
       columns.sumTogether[0] = 1;
     });
     expect(w.sumTogether[0]).toBeCloseTo(1.09, 6);
