@@ -1,4 +1,4 @@
-/** Families of groups: who descends from whom in the first run, and which of them a chart has room for. */
+/** Families of groups: who descends from whom in one run, and which of them a chart has room for. */
 import type { GroupsTable } from './read-tables.ts';
 
 export interface Kin {
@@ -26,7 +26,7 @@ export interface Families {
   readonly sizes: readonly number[];
 }
 
-/** The groups of the first replicate, linked to their parents. */
+/** The groups of the first run in which any formed, linked to their parents. */
 export function familiesOf(table: GroupsTable): Families {
   let first = Infinity;
   for (let g = 0; g < table.rows; g++) first = Math.min(first, table.replicate[g]!);

@@ -29,6 +29,8 @@ export function groundswell(tables: Tables): Chart {
 
   const medians = bands.map((band) => band?.median ?? 0);
   const top = Math.max(0, most(medians));
+  // The bands reach further than the line: in most runs nothing may happen, in some much.
+  const highest = many > 1 ? Math.max(0, ...line.map((at) => ('high' in at ? Number(at.high) : 0))) : top;
   const topWeek = runs.weeks[medians.indexOf(top)] ?? 0;
   const formed = bandOf(born.map(total))?.median ?? 0;
 
@@ -74,7 +76,7 @@ export function groundswell(tables: Tables): Chart {
                 y: {
                   field: 'median',
                   type: 'quantitative',
-                  ...(top > 0 ? {} : { scale: { domain: [0, 1] } }),
+                  ...(highest > 0 ? {} : { scale: { domain: [0, 1] } }),
                   axis: { title: null, tickMinStep: 1, format: ',.0f' },
                 },
               },

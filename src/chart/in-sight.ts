@@ -142,6 +142,15 @@ function short(value: number): string {
   return value < 1e6 ? number(value) : `${number(value / 1e6, 1)} M`;
 }
 
+/** What a second group in sight adds, where the numbers tell it from what the first added (95 %, normal approximation). */
+function second(none: Chance, one: Chance, two: Chance): string {
+  const variance = (of: Chance) => (of.chance * (1 - of.chance)) / of.weeks;
+  const difference = two.chance - 2 * one.chance + none.chance;
+  const margin = 1.96 * Math.sqrt(variance(two) + 4 * variance(one) + variance(none));
+  if (difference < -margin) return '; a second adds less than the first';
+  return difference > margin ? '; a second adds even more' : '';
+}
+
 function words(chances: readonly Chance[]): { title: string; finding: string } {
   const none = chances.find(({ inSight: seen }) => seen === 0);
   const one = chances.find(({ inSight: seen }) => seen === 1);
@@ -181,14 +190,7 @@ function words(chances: readonly Chance[]): { title: string; finding: string } {
       title: `People with a group in sight entered one less often: ${percent(one.chance)} a week against ${percent(none.chance)}`,
       finding,
     };
-  const more =
-    two === undefined
-      ? ''
-      : two.chance - one.chance <= 0
-        ? '; a second adds nothing'
-        : two.chance - one.chance < one.chance - none.chance
-          ? '; a second adds less than the first'
-          : '; a second adds even more';
+  const more = two === undefined ? '' : second(none, one, two);
   const factor = one.chance / none.chance;
   const title =
     none.entered === 0

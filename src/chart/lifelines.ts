@@ -4,6 +4,7 @@ import { choose, type Families, familiesOf, type Kin, type Selection } from './f
 import { ALIVE, CAUSE_COLOURS, CAUSE_WORDS, CAUSES, INK, PLOT_WIDTH, SOFT_INK } from './look.ts';
 import type { Tables } from './read-tables.ts';
 import { most } from './runs.ts';
+import { shownRunInWords } from './shown-run.ts';
 import { count, number, ordinal, percent, weekNumber } from './words.ts';
 
 /** More bars than this cannot be told apart on a screen. */
@@ -153,12 +154,12 @@ function bandsOfGenerations(rows: readonly Kin[], rowHeight: number) {
 
 /** Says which groups are shown, where it is not all of them. */
 export function shownInWords(selection: Selection, families: Families, tables: Tables): string {
-  const many = new Set(tables.weeks.replicate).size;
-  const where = many > 1 ? ' of the first run' : '';
+  const run = shownRunInWords(tables.groups, tables.weeks);
+  const where = run === '' ? '' : ` of ${run}`;
   const all = families.all.length;
   if (selection.cutFrom !== null)
     return `Shown: the first ${number(selection.shown.length)} of the ${number(selection.cutFrom)} groups of the largest family${where} (${count(all, 'group')} in all).`;
-  if (selection.shown.length === all) return many > 1 ? 'Shown: the first run.' : '';
+  if (selection.shown.length === all) return run === '' ? '' : `Shown: ${run}.`;
   const from = selection.families === 1 ? 'the largest family' : `the ${number(selection.families)} largest families`;
   return `Shown: ${from}${where}, ${number(selection.shown.length)} of ${count(all, 'group')}.`;
 }

@@ -3,6 +3,7 @@ import { type Chart, chart, nothingToDraw, type Spec } from './chart.ts';
 import { GROUP_COLOURS, INK, SOFT_INK } from './look.ts';
 import { type Positions, positionsOf } from './positions.ts';
 import type { PeopleTable, Tables } from './read-tables.ts';
+import { shownRun, shownRunInWords } from './shown-run.ts';
 import { capital, count, list, number, weekNumber } from './words.ts';
 
 const NAME = 'network';
@@ -29,8 +30,10 @@ export function network(tables: Tables): Chart {
   if (ties === null || ties.rows === 0)
     return nothingToDraw(
       NAME,
-      'The network was not recorded',
-      'The run has no ties.csv to place people by. Add "ties: ends" to the section "record" of the scenario and run it again.',
+      ties === null ? 'The network was not recorded' : 'There was no network to draw',
+      ties === null
+        ? 'The run has no ties.csv to place people by. Add "ties: ends" to the section "record" of the scenario and run it again.'
+        : 'There are no ties on the first morning to place people by.',
     );
   if (people === null || people.rows === 0)
     return nothingToDraw(
@@ -301,12 +304,13 @@ function coloursOf(moments: readonly Moment[], positions: Positions): Map<number
   return colours;
 }
 
-/** Groups alive and people in groups in the first run at a week, or at the last week recorded before it. */
+/** Groups alive and people in groups in the run that is shown, at a week, or at the last week recorded before it. */
 function atWeek(tables: Tables, week: number): { groups: number; members: number } {
-  const { weeks } = tables;
+  const { weeks, groups } = tables;
+  const run = shownRun(groups, weeks);
   let best = -1;
   for (let row = 0; row < weeks.rows; row++) {
-    if (weeks.replicate[row] !== weeks.replicate[0] || weeks.week[row]! > week) continue;
+    if (weeks.replicate[row] !== run || weeks.week[row]! > week) continue;
     if (best < 0 || weeks.week[row]! >= weeks.week[best]!) best = row;
   }
   return best < 0 ? { groups: 0, members: 0 } : { groups: weeks.groups[best]!, members: weeks.members[best]! };
@@ -320,7 +324,8 @@ function caption(tables: Tables, positions: Positions): string {
     shown < world
       ? ` Shown: ${number(shown)} of ${number(world)} people, those nearest to the founders of the first group.`
       : '';
-  const run = new Set(weeks.replicate).size > 1 ? ' The first run.' : '';
+  const which = shownRunInWords(tables.groups, weeks);
+  const run = which === '' ? '' : ` ${capital(which)}.`;
   const ties = positions.pairs.length > MOST_TIES ? ` Drawn: the ${number(MOST_TIES)} closest ties.` : '';
   return `Everybody stays in place, near those they were tied to at the start. Joined dots of one colour: a group; grey: never in a group; ring: was in one and let go.${who}${ties}${run}`;
 }

@@ -112,7 +112,7 @@ function asked(run: RunInfo): string {
   }.</p>
 ${Object.keys(world).length === 0 ? '' : tree(world)}
 <h3>Settings turned away from their defaults</h3>
-${turned.length === 0 ? '<p>None: every parameter has its default value.</p>' : settings(turned, true)}
+${turned.length === 0 ? '<p>None: every parameter and every trait has its default.</p>' : settings(turned, true)}
 ${usual.length === 0 ? '' : `<details><summary>${text(count(usual.length, 'setting'))} left at the default</summary>${settings(usual, false)}</details>`}
 </section>`;
 }
@@ -124,7 +124,7 @@ function settings(of: readonly Setting[], turned: boolean): string {
 ${of
   .map(
     ({ name, value, usual, unit, meaning }) =>
-      `<tr><td class="name"><code>${text(name)}</code></td><td class="n">${value}</td>${turned ? `<td class="n">${usual}</td>` : ''}<td>${text(unit)}</td><td>${text(meaning)}</td></tr>`,
+      `<tr><td class="name"><code>${text(name)}</code></td><td class="n">${text(String(value))}</td>${turned ? `<td class="n">${text(String(usual))}</td>` : ''}<td>${text(unit)}</td><td>${text(meaning)}</td></tr>`,
   )
   .join('\n')}
 </tbody></table></div>`;

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { neighbourhood } from './neighbourhood.ts';
 import { type Columns, readTable } from './read-table.ts';
+import { shownRun } from './shown-run.ts';
 
 const WEEKS = [
   'replicate',
@@ -57,9 +58,9 @@ export interface Tables {
   readonly weeks: WeeksTable;
   readonly groups: GroupsTable;
   readonly exposure: ExposureTable | null;
-  /** Of the first replicate and the first week recorded; null or without rows: not recorded. */
+  /** Of the run that is shown and the first week recorded; null or without rows: not recorded. */
   readonly ties: TiesTable | null;
-  /** Of the first replicate, and in large worlds only the neighbourhood that is shown; null or without rows: not recorded. */
+  /** Of the run that is shown, and in large worlds only the neighbourhood that is shown; null or without rows: not recorded. */
   readonly people: PeopleTable | null;
 }
 
@@ -74,19 +75,19 @@ export async function readTables(directory: string): Promise<Tables> {
   if (groups === null) throw new Error(`${join(directory, 'groups.csv')}: no such file, expected the groups of a run`);
   const exposure = await readTable(join(directory, 'exposure.csv'), EXPOSURE);
 
-  // Tables are written run by run and week by week: what is wanted stands at the top, and the rest need not be read.
-  let first: number | null = null;
+  // Tables are written run by run and week by week: what comes after what is wanted need not be read.
+  const run = shownRun(groups, weeks);
   let firstWeek: number | null = null;
   const ties = await readTable(join(directory, 'ties.csv'), TIES, [], (row) => {
-    first ??= row[0]!;
+    if (row[0] !== run) return row[0]! > run && 'stop';
     firstWeek ??= row[1]!;
-    return (row[0] === first && row[1] === firstWeek) || 'stop';
+    return row[1] === firstWeek || 'stop';
   });
   if (ties === null || ties.rows === 0) return { weeks, groups, exposure, ties, people: null };
 
-  const shown = new Set(neighbourhood(ties, firstFounders(groups, ties.replicate[0]!)));
+  const shown = new Set(neighbourhood(ties, firstFounders(groups, run)));
   const people = await readTable(join(directory, 'people.csv'), PEOPLE, ['name'], (row) =>
-    row[0] === first ? shown.has(row[2]!) : 'stop',
+    row[0] === run ? shown.has(row[2]!) : row[0]! > run && 'stop',
   );
   return { weeks, groups, exposure, ties, people };
 }

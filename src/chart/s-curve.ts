@@ -143,9 +143,9 @@ export function sCurve(tables: Tables): Chart {
           encoding: { x: week, y: { field: 'share', type: 'quantitative', scale } },
           layer: [
             { mark: { type: 'point', filled: true, size: 130, color: BLUE_INK, opacity: 1 } },
-            halo({ align: 'right', dx: -13, dy: -11, fontSize: 18 }),
+            halo({ align: 'left', dx: 12, dy: 15, fontSize: 18 }),
             {
-              mark: { type: 'text', align: 'right', dx: -13, dy: -11, fontSize: 18, color: BLUE_INK },
+              mark: { type: 'text', align: 'left', dx: 12, dy: 15, fontSize: 18, color: BLUE_INK },
               encoding: { text: { field: 'text' } },
             },
           ],

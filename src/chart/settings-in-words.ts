@@ -1,16 +1,17 @@
 /** The settings of a run for a reader: what was turned away from its default first, then the rest, then the world itself. */
-import { PARAMETERS, type Parameter } from '../model/parameters.ts';
+import { PARAMETERS, type Parameter, TRAITS } from '../model/parameters.ts';
 
 export interface Setting {
   /** As it is written in a scenario: "needs.rate". */
   readonly name: string;
-  readonly value: number;
-  readonly usual: number;
+  /** A number, or how a trait is spread, in words. */
+  readonly value: number | string;
+  readonly usual: number | string;
   readonly unit: string;
   readonly meaning: string;
 }
 
-/** Every parameter with its value in this run. */
+/** Every parameter and every trait with its value in this run. */
 export function settingsOf(resolved: Readonly<Record<string, unknown>>): { turned: Setting[]; usual: Setting[] } {
   const turned: Setting[] = [];
   const usual: Setting[] = [];
@@ -28,10 +29,31 @@ export function settingsOf(resolved: Readonly<Record<string, unknown>>): { turne
       });
     }
   }
+  const traits = sectionOf(sectionOf(resolved, 'people'), 'traits');
+  for (const [name, { distribution, unit, meaning }] of Object.entries(TRAITS)) {
+    const value = spread(traits[name] ?? distribution);
+    const byDefault = spread(distribution);
+    (value === byDefault ? usual : turned).push({
+      name: `people.traits.${name}`,
+      value,
+      usual: byDefault,
+      unit,
+      meaning,
+    });
+  }
   return { turned, usual };
 }
 
-/** What a resolved scenario holds beyond parameters: the people, the network, the organizations, what is recorded. */
+/** How a trait is spread, as a scenario writes it without its marks: "uniform 0.3, 0.7", "normal mean 0.7, sd 0.15", "1". */
+function spread(distribution: unknown): string {
+  return JSON.stringify(distribution)
+    .replace(/"constant":/, '')
+    .replaceAll(/["{}[\]]/g, '')
+    .replaceAll(':', ' ')
+    .replaceAll(',', ', ');
+}
+
+/** What a resolved scenario holds beyond parameters and traits: the people, the network, the organizations, what is recorded. */
 export function worldOf(resolved: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const said = new Set(['name', 'title', 'question', 'weeks', 'seed', 'replicates']);
   const world: Record<string, unknown> = {};
@@ -42,7 +64,11 @@ export function worldOf(resolved: Readonly<Record<string, unknown>>): Record<str
       world[key] = value;
       continue;
     }
-    const rest = Object.fromEntries(Object.entries(value).filter(([inner]) => !Object.hasOwn(parameters, inner)));
+    const rest = Object.fromEntries(
+      Object.entries(value).filter(
+        ([inner]) => !Object.hasOwn(parameters, inner) && !(key === 'people' && inner === 'traits'),
+      ),
+    );
     if (Object.keys(rest).length > 0) world[key] = rest;
   }
   return world;

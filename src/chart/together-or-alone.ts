@@ -2,18 +2,7 @@
 import { type Chart, chart, nothingToDraw } from './chart.ts';
 import { BLUE, BLUE_INK, INK, ORANGE, PLOT_WIDTH, PURPLE } from './look.ts';
 import type { Tables, WeekColumn } from './read-tables.ts';
-import {
-  bandOf,
-  bandsInWords,
-  bandsOf,
-  medianOf,
-  most,
-  pointsOf,
-  type Runs,
-  rangeInWords,
-  runsOf,
-  total,
-} from './runs.ts';
+import { bandOf, bandsInWords, bandsOf, most, pointsOf, type Runs, rangeInWords, runsOf, total } from './runs.ts';
 import { spreadApart } from './s-curve.ts';
 import { capital, count, number, percent, times } from './words.ts';
 
@@ -238,8 +227,12 @@ function words(runs: Runs): { title: string; finding: string } {
   if (factors === null || !Number.isFinite(factors.median))
     return { title: 'Members learned where alone they would have learned nothing', finding };
   const factor = factors.median;
-  const spread = many > 1 ? ` The factor is ${rangeInWords(many, factors, (factor) => number(factor, 1))}.` : '';
-  const median = medianOf(many);
+  // Runs without a group have no factor; the words count those that have one.
+  const used = timesAsFast(runs).filter((factor) => !Number.isNaN(factor)).length;
+  const only = many > 1 && used < many ? ` in which groups formed` : '';
+  const spread = used > 1 ? ` The factor is ${rangeInWords(used, factors, (factor) => number(factor, 1))}.` : '';
+  const median =
+    used > 1 ? ` (median of the ${count(used, 'run')}${only})` : many > 1 ? ' (in the one run with groups)' : '';
   if (factor >= 1.05)
     return {
       title: `Members learned ${times(factor)} as fast as they would have alone${median}`,

@@ -20,7 +20,7 @@ export const check: Command<{ readonly files: readonly string[] }> = {
         const { scenario } = readScenario(file);
         const { people, weeks, replicates } = scenario;
         process.stdout.write(
-          `${file}: fine (${people.count} people, ${weeks} weeks, ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'})\n`,
+          `${file}: fine (${count(people.count, 'person', 'people')}, ${count(weeks, 'week', 'weeks')}, ${count(replicates, 'replicate', 'replicates')})\n`,
         );
       } catch (error) {
         const words = wordsFor(error);
@@ -32,3 +32,5 @@ export const check: Command<{ readonly files: readonly string[] }> = {
     return code;
   },
 };
+
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;

@@ -1,9 +1,8 @@
 /** Every file that a run has written, with its length and hash, as run.json lists it. */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { TABLE_NAMES } from '../measure/tables.ts';
 import { filesBelow, settleDirectory, settleFile } from './durable.ts';
+import { hashFile } from './hash-file.ts';
 import type { OutputFile, ReplicateRecord } from './run-record.ts';
 
 /** The same, once the disk has every file for certain: for what has just been written. */
@@ -28,16 +27,9 @@ export async function describeOutputs(
   const paths = filesBelow(directory).filter((path) => path !== 'run.json' && isOutput(path));
   return Promise.all(
     paths.map(async (path): Promise<OutputFile> => {
-      const file = join(directory, path);
-      const hash = createHash('sha256');
-      let bytes = 0;
-      for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
-        hash.update(piece);
-        bytes += piece.length;
-      }
       const table = TABLE_NAMES.find((name) => path === `${name}.csv` || path === `${name}.parquet`);
       const rows = table && { rows: worlds.reduce((sum, world) => sum + (world.rows[table] ?? 0), 0) };
-      return { path, bytes, sha256: hash.digest('hex'), ...rows };
+      return { path, ...(await hashFile(join(directory, path))), ...rows };
     }),
   );
 }

@@ -2,7 +2,7 @@
  * Where a run is put together: `<directory>.partial`, beside the place it will have.
  *
  *   plan.json            whose run this is: only the same fingerprint goes on here
- *   replicate-0001/      a whole replicate: its tables and replicate.json
+ *   replicate-0001/      a whole replicate: its tables, and replicate.json with their hashes
  *   replicate-0002.part/ one that is being written, or was when the process died
  *   assembled.part/      the run directory to be; renamed into place in one step when nothing is missing
  *   replaced.part/       the run that was there before, for the moment between the two renamings
@@ -11,7 +11,9 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { settleDirectory, writeWhole } from './durable.ts';
+import { filesBelow, settleDirectory, writeWhole } from './durable.ts';
+import { canonicalJson } from './fingerprint.ts';
+import { hashFile } from './hash-file.ts';
 import type { ReplicateRecord } from './run-record.ts';
 
 /** A directory of that name holds something else, which nobody asked to remove. */
@@ -39,6 +41,11 @@ export class Staging {
       else
         for (const name of readdirSync(path)) if (name.endsWith('.part')) rmSync(join(path, name), { recursive: true });
     }
+    for (const name of existsSync(path) ? readdirSync(path) : []) {
+      // A disk that lost something (power, a full disk, a tool that syncs) is found out before it is built on.
+      if (name.startsWith('replicate-') && !(await isSound(join(path, name))))
+        rmSync(join(path, name), { recursive: true });
+    }
     mkdirSync(path, { recursive: true });
     if (fingerprintIn(join(path, 'plan.json')) === null) {
       await writeWhole(join(path, 'plan.json'), `${JSON.stringify({ fingerprint })}\n`);
@@ -49,7 +56,8 @@ export class Staging {
   /** The replicate as it was recorded when it became whole, or null. */
   whole(replicate: number): ReplicateRecord | null {
     try {
-      return JSON.parse(readFileSync(join(this.of(replicate), 'replicate.json'), 'utf8')) as ReplicateRecord;
+      const { hashes: _, ...record } = readRecord(this.of(replicate));
+      return record;
     } catch {
       return null;
     }
@@ -71,7 +79,8 @@ export class Staging {
   /** The replicate in the directory that `begin` gave is whole: its tables are on the disk, and this is its record. */
   async complete(record: ReplicateRecord): Promise<void> {
     const part = `${this.of(record.replicate)}.part`;
-    await writeWhole(join(part, 'replicate.json'), `${JSON.stringify(record)}\n`);
+    const hashes = await hashesIn(part);
+    await writeWhole(join(part, 'replicate.json'), `${JSON.stringify({ ...record, hashes })}\n`);
     await settleDirectory(part);
     rmSync(this.of(record.replicate), { recursive: true, force: true });
     renameSync(part, this.of(record.replicate));
@@ -103,6 +112,29 @@ export function repairInstall(directory: string): void {
 
 /** In the staging directory, which nobody else uses: a neighbour of the run may be somebody's backup. */
 const replacedIn = (staging: string) => join(staging, 'replaced.part');
+
+/** A replicate as it lies in staging: its record, and the hash of each of its files. */
+type StagedRecord = ReplicateRecord & { readonly hashes: Readonly<Record<string, string>> };
+
+const readRecord = (directory: string) =>
+  JSON.parse(readFileSync(join(directory, 'replicate.json'), 'utf8')) as StagedRecord;
+
+async function hashesIn(directory: string): Promise<Record<string, string>> {
+  const hashes: Record<string, string> = {};
+  for (const name of filesBelow(directory)) {
+    if (name !== 'replicate.json') hashes[name] = (await hashFile(join(directory, name))).sha256;
+  }
+  return hashes;
+}
+
+/** Whether every file of a replicate is what it was when the replicate became whole. */
+async function isSound(directory: string): Promise<boolean> {
+  try {
+    return canonicalJson(await hashesIn(directory)) === canonicalJson(readRecord(directory).hashes);
+  } catch {
+    return false;
+  }
+}
 
 function fingerprintIn(path: string): string | null {
   try {

@@ -169,6 +169,19 @@ it('sizes and lifetimes: the commonest size, the middle life, and who is left ou
   expect(title(sizesAndLifetimes(alive))).toContain('Pairs were the commonest groups');
 });
 
+it('of many runs the charts of one run show the first in which groups formed, and say which', async () => {
+  const quiet = (replicate: number) => [0, 1, 2, 3, 4].map((week) => row('weeks', { replicate, people: 10, week }));
+  const second = (rows: readonly (readonly Cell[])[] | undefined) => rows!.map((cells) => [2, ...cells.slice(1)]);
+  const tables = await tablesOf({
+    ...TWO,
+    weeks: [...quiet(1), ...second(TWO.weeks), ...quiet(3)],
+    groups: second(TWO.groups),
+  });
+  expect(lifelines(tables).caption).toContain('Shown: run 2 (the first in which groups formed).');
+  // Most runs are quiet, but the band of all runs has its place on the axis.
+  expect(JSON.stringify(groundswell(tables).spec)).not.toContain('"domain":[0,1]');
+});
+
 it('groups in sight: chances, intervals after Wilson, and no claim that the intervals do not bear', async () => {
   // Newcombe 1998, Statistics in Medicine 17, table I, method 3 (score): 81 of 263, 15 of 148, 0 of 20, 1 of 29.
   const published = [
@@ -187,7 +200,12 @@ it('groups in sight: chances, intervals after Wilson, and no claim that the inte
     [1, 0.05],
     [2, 0.07],
   ]);
-  expect(title(inSight(tables))).toBe(
+  // 0.07 - 2 · 0.05 + 0.01 = -0.02 is within the luck of so few weeks; with a thousand times as many it is not.
+  expect(title(inSight(tables))).toBe('One group in sight makes entering one 5 times as likely');
+  const sure = [0.01, 0.05, 0.07].map((chance, n) =>
+    row('exposure', { replicate: 1, in_sight: n, person_weeks: 100_000, entered: chance * 100_000 }),
+  );
+  expect(title(inSight(await tablesOf({ ...TWO, exposure: sure })))).toBe(
     'One group in sight makes entering one 5 times as likely; a second adds less than the first',
   );
   const same = await tablesOf({

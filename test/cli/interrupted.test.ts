@@ -1,5 +1,5 @@
 /** A run can be killed at any moment: nothing half looks whole, and the same command goes on from what is. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { expect, it } from 'vitest';
 import { at, bytesOf, groundswell, isThere, LONG, SMALL, start, until, write } from './groundswell.ts';
@@ -18,6 +18,18 @@ it('killed half-way, started again: only what is missing is done, and the bytes 
   await groundswell('run', 'long.yaml', '--out', 'undisturbed', '--quiet');
   expect(bytesOf('x')).toEqual(bytesOf('undisturbed'));
   expect(readdirSync(at()).sort()).toEqual(['long.yaml', 'undisturbed', 'x']);
+});
+
+it('a replicate that the disk has damaged since is lived again, not built on', async () => {
+  write('long.yaml', LONG);
+  const first = start(['run', 'long.yaml', '--out', 'x', '--no-charts']);
+  await until(() => isThere('x.partial', 'replicate-0002'), 'two replicates are whole');
+  first.child.kill('SIGKILL');
+  await first.ended;
+  truncateSync(at('x.partial', 'replicate-0001', 'weeks.csv'), 1000);
+  expect((await groundswell('run', 'long.yaml', '--out', 'x', '--no-charts')).code).toBe(0);
+  await groundswell('run', 'long.yaml', '--out', 'undisturbed', '--no-charts');
+  expect(bytesOf('x')).toEqual(bytesOf('undisturbed'));
 });
 
 it('what another scenario left half-done is not taken up', async () => {
