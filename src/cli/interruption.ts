@@ -4,7 +4,8 @@
  */
 import { EXIT } from './stop.ts';
 
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+/** Ctrl-C, a polite kill, a terminal that is closed. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Listens for the time that `work` takes. */
 export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {

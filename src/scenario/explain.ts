@@ -8,7 +8,7 @@ import { TRAIT_NAMES } from './people-shape.ts';
 import { SECTION_NAMES } from './sections.ts';
 
 /**
- * @param topic "needs.rate", "rate", "needs", "openness", "small-world", "groups", "groups.parent"; undefined: what there is
+ * @param topic "needs.rate", "rate", "needs", "T6", "openness", "small-world", "groups", "groups.parent"; undefined: what there is
  * @throws ScenarioFault with the nearest topic when there is no such topic
  */
 export function explain(topic?: string): string {
@@ -38,6 +38,10 @@ function topics(): Map<string, string[]> {
     const alike = keys.filter(({ path, meaning }) => path === key.path && meaning === key.meaning);
     const kind = key.kind === null ? null : alike.map((one) => one.kind).join(', ');
     if (alike[0] === key) say(key.path, aboutKey({ ...key, kind }));
+  }
+  for (const key of keys) {
+    // "T6": everything that turns that mechanism of the theory.
+    for (const mechanism of key.declared?.theory.split(' ') ?? []) say(mechanism, aboutKey({ ...key, kind: null }));
   }
   for (const trait of TRAIT_NAMES) say(trait, aboutKey(keys.find(({ path }) => path === `people.traits.${trait}`)!));
   for (const kind of KINDS) say(kind, aboutKind(kind, keys));

@@ -44,7 +44,7 @@ it('what another scenario left half-done is not taken up', async () => {
   expect(bytesOf('x')).toEqual(bytesOf('y'));
 });
 
-it.each(['SIGINT', 'SIGTERM'] as const)(
+it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   '%s stops at the next week, keeps what is whole and says where',
   async (signal) => {
     write('long.yaml', LONG);

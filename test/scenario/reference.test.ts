@@ -101,6 +101,12 @@ it('what is unknown is answered with what was probably meant', () => {
   expect(() => explain('constructor')).toThrow(ScenarioFault);
 });
 
+it('explains a mechanism of the theory by what turns it', () => {
+  const said = explain('T6');
+  for (const name of ['learning.seeing', 'spreading.sigma', 'spreading.distant']) expect(said).toContain(`${name}\n`);
+  expect(said).not.toContain('talking.step');
+});
+
 it('explains a name alone wherever it stands', () => {
   expect(explain('resonance')).toMatch(/^attraction\.resonance\n[\s\S]*\njoining\.resonance\n/);
   expect(() => explain('lokks')).toThrow(new ScenarioFault(['lokks: nothing is known about it, did you mean looks?']));
