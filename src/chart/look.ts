@@ -16,7 +16,6 @@ export const VERMILLION_INK = '#A84A00';
 export const INK = '#1f2933';
 export const SOFT_INK = '#52606d';
 export const GRID = '#e4e7eb';
-export const QUIET = '#c3cbd4';
 
 /** Groups on the network take these in turn; an eighth would be hard to tell from the others. */
 export const GROUP_COLOURS = [VERMILLION, BLUE, GREEN, ORANGE, PURPLE, SKY, '#5B3FA0'] as const;

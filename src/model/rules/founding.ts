@@ -1,10 +1,9 @@
 /**
  * Founding: two who want to stick together are a group (T11), each for their own reason (T15).
  *
- * Pairs are taken in an order drawn by lot, the same lot whoever of the two asked; with chance `chance` they begin. Where both asked,
- * who is said to have wished for it is drawn. Trust begins at
- * their mean closeness, energy at `start`. The parent is the group whose spark the founders carry: of the two, the one with
- * more spark, if it is at least `carried` (T8).
+ * Pairs are taken in an order drawn by lot, the same lot whoever of the two asked; with chance `chance` they begin. Where both
+ * asked, who is said to have wished for it is drawn. Trust begins at their mean closeness, energy at `start`. The parent is the
+ * group whose spark the founders carry: of the two, the one with more spark, if it is at least `carried` (T8).
  */
 import { bits, jointHand, uniform } from '../../engine/dice.ts';
 import { inLotOrder } from '../../engine/lots.ts';
