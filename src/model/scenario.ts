@@ -2,6 +2,8 @@
  * What a world is made of, as plain data: read and checked at the border (src/scenario), complete and true in here. Nothing
  * is optional and nothing is looked up again: files are already read, defaults already filled in.
  */
+import type { OpenRules } from './expression.ts';
+import type { Intervention } from './interventions.ts';
 import type { Distribution, Parameters, TraitName } from './parameters.ts';
 
 /** Everybody in it, by number 0..count-1. */
@@ -81,6 +83,10 @@ export interface Scenario {
   readonly network: Network;
   readonly organizations: Organizations;
   readonly parameters: Parameters;
+  /** Rules that expressions replace. */
+  readonly rules: OpenRules;
+  /** What is done to the world while it runs, in the order in which it is written. */
+  readonly interventions: readonly Intervention[];
   readonly record: Recording;
 }
 

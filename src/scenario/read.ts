@@ -1,5 +1,6 @@
 /** Reads a scenario: YAML becomes a world that can be run, or a list of everything that is wrong with it. */
 import { basename, dirname, extname } from 'node:path';
+import { BUILT_IN } from '../model/expression.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { checkShape } from './check-shape.ts';
 import type { Context } from './context.ts';
@@ -88,6 +89,8 @@ export function readScenarioText(text: string, file: string, options: Options = 
       network: network.network,
       organizations: organizations!.organizations,
       parameters,
+      rules: BUILT_IN,
+      interventions: [],
       record: record!,
     },
     resolved: {

@@ -7,6 +7,7 @@
  * changes no result: a world knows nothing of other worlds (test/simulate/warm-up.test.ts).
  */
 import { birth } from '../model/birth.ts';
+import { BUILT_IN } from '../model/expression.ts';
 import { defaultParameters, type Parameters, TRAITS } from '../model/parameters.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { tick } from '../model/tick.ts';
@@ -54,6 +55,8 @@ export function livelyScenario(): Scenario {
     network: { kind: 'small-world', neighbours: 4, rewired: 0.1, closeness },
     organizations: { count: 2, of: null, names: null, teams: null, teamNames: null },
     parameters: lively(),
+    rules: BUILT_IN,
+    interventions: [],
     record: { every: 1, events: false, people: [], ties: [] },
   };
 }

@@ -1,4 +1,6 @@
 /** Scenarios made in a test: every trait and every parameter stated, none left to a default. */
+import { BUILT_IN, type OpenRules } from '../../src/model/expression.ts';
+import type { Intervention } from '../../src/model/interventions.ts';
 import type { Distribution, TraitName } from '../../src/model/parameters.ts';
 import type { Network, Scenario } from '../../src/model/scenario.ts';
 import { parameters, type Turned } from './tiny-world.ts';
@@ -14,6 +16,8 @@ export interface Made {
   readonly of?: Int32Array;
   readonly teams?: Int32Array;
   readonly parameters?: Turned;
+  readonly rules?: Partial<OpenRules>;
+  readonly interventions?: readonly Intervention[];
 }
 
 const TRAITS: Record<TraitName, Distribution> = {
@@ -53,6 +57,8 @@ export function scenario(made: Made): Scenario {
       teamNames: null,
     },
     parameters: parameters(made.parameters),
+    rules: { ...BUILT_IN, ...made.rules },
+    interventions: made.interventions ?? [],
     record: { every: 1, events: true, people: [0, weeks], ties: [0, weeks] },
   };
 }
