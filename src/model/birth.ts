@@ -2,15 +2,40 @@
  * The first morning: people with their expertise and traits, their organizations, teams and ties; no needs yet, no groups.
  *
  * Every trait is drawn from a stream of its own, person by person, so that another distribution of one trait leaves all the
- * others as they are. Everybody is expert at one field, knows a second, and little of the rest (T1).
+ * others as they are. Everybody is expert at one field, knows a second, and little of the rest (T1). Who fosters, who has a role in the
+ * network, and the communities that are there from the beginning have streams of their own.
  */
 import seedrandom from 'seedrandom';
+import { circleOf, openCircle } from './circles.ts';
 import { drawer } from './draw.ts';
 import { EventLog } from './events.ts';
+import type { Intervention } from './interventions.ts';
 import { arcsOf } from './network/arcs-of.ts';
 import { TRAITS, type TraitName } from './parameters.ts';
 import type { People, Scenario } from './scenario.ts';
-import { emptyWorld, MEMBERSHIPS, NEEDS, NONE, type Settings, type World } from './world.ts';
+import { CIRCLES, emptyWorld, NONE, type Settings, type World } from './world.ts';
+
+/** Columns that begin with nobody, nothing, not yet. */
+const NOBODY_YET = [
+  'stuckSince',
+  'needField',
+  'membership',
+  'community',
+  'circleWish',
+  'attending',
+  'invitedTo',
+  'seenPerson',
+  'seenGroup',
+  'careField',
+  'careGroup',
+  'intentPerson',
+  'intentGroup',
+  'stick',
+  'ask',
+  'helpGroup',
+  'fosterUntil',
+  'roleUntil',
+] as const;
 
 /** A stream of uniform numbers for one purpose of the first morning. */
 function stream(seed: string, purpose: string): () => number {
@@ -30,16 +55,23 @@ function traitOf(people: People, name: TraitName, seed: string): Float64Array {
   return values;
 }
 
-/** Levels in all fields: one strong, a second, the rest low. */
+/**
+ * Levels in all fields: one strong, a second, the rest low. The strong field is drawn; with chance `specialized` it is the one of the
+ * own organization (T43).
+ */
 function giveExpertise(world: World, people: People, seed: string): void {
-  const { expertise, norm } = world.columns;
+  const { expertise, norm, bestField, organization } = world.columns;
+  const { specialized } = world.settings.organizations;
+  const special = stream(seed, 'specialized');
   const { count, fields } = people;
   const strong = traitOf(people, 'strong', seed);
   const second = traitOf(people, 'second', seed);
   const low = drawer(people.traits.rest, TRAITS.rest.range, stream(seed, 'trait/rest'));
   const which = stream(seed, 'fields');
   for (let i = 0; i < count; i++) {
-    const first = Math.floor(which() * fields);
+    const drawnField = Math.floor(which() * fields);
+    const first = special() < specialized ? organization[i]! % fields : drawnField;
+    bestField[i] = first;
     const other = (first + 1 + Math.floor(which() * (fields - 1))) % fields;
     const known = people.given.rest?.[i];
     let square = 0;
@@ -55,17 +87,66 @@ function giveExpertise(world: World, people: People, seed: string): void {
   }
 }
 
+/** Everybody who is to come by intervention. */
+function newcomers(interventions: readonly Intervention[]): number {
+  return interventions.reduce((sum, deed) => sum + (deed.kind === 'newcomers' ? deed.count : 0), 0);
+}
+
+/** Communities that there can be at once: those of the first morning and by intervention; where groups live on, as people can fill. */
+function circlesAtMost({ parameters, people, interventions }: Scenario): number {
+  const { count, liveOn } = parameters.communities;
+  const planned = count + interventions.filter(({ kind }) => kind === 'gathering').length;
+  return planned + (liveOn > 0 ? Math.ceil((people.count * CIRCLES) / 2) : 0);
+}
+
+/** So many people as a share says, drawn from a stream of its own. */
+function someOf(count: number, shares: readonly number[], random: () => number): Uint8Array {
+  const of = new Uint8Array(count);
+  for (let i = 0; i < count; i++) {
+    let point = random();
+    for (const [at, share] of shares.entries()) {
+      if (point < share) {
+        of[i] = at + 1;
+        break;
+      }
+      point -= share;
+    }
+  }
+  return of;
+}
+
+/** The communities of the first morning: each of people drawn at random who have a place free, the theme a field drawn at random. */
+function openCircles(world: World, seed: string): void {
+  const { count, size, every, themed } = world.settings.communities;
+  const { people, fields } = world.settings.size;
+  const random = stream(seed, 'communities');
+  for (let c = 0; c < count; c++) {
+    const theme = random() < themed ? Math.floor(random() * fields) : NONE;
+    const guests = new Set<number>();
+    for (let tries = 0; tries < 20 * size && guests.size < size; tries++) {
+      const i = Math.floor(random() * people);
+      if (world.columns.here[i] === 1 && circleOf(world.columns.community, i, NONE) !== NONE) guests.add(i);
+    }
+    openCircle(world.columns, world.settings, 0, theme, every, 0, NONE, [...guests], world.log);
+  }
+}
+
 /** Sizes and parameters of a scenario's world. */
 export function settingsOf(scenario: Scenario): Settings {
-  const { parameters, people } = scenario;
+  const { parameters, people, organizations, interventions } = scenario;
+  const circles = circlesAtMost(scenario);
   return {
     ...parameters,
     size: {
-      people: people.count,
+      people: people.count + newcomers(interventions),
       fields: people.fields,
-      looks: parameters.noticing.looks + 1,
+      looks: parameters.noticing.looks + 1 + (circles > 0 ? parameters.communities.looks : 0),
       seats: parameters.joining.room,
+      organizations: organizations.count,
+      communities: Math.max(1, circles),
     },
+    traits: people.traits,
+    interventions,
   };
 }
 
@@ -78,10 +159,11 @@ export function birth(scenario: Scenario, seed: string): World {
   const { count } = people;
   const arcs = arcsOf(network, count, seed);
   const { room } = parameters.network;
-  const world = emptyWorld(settingsOf(scenario), arcs.source.length + count * room, seed, new EventLog());
+  const settings = settingsOf(scenario);
+  const rows = settings.size.people;
+  const world = emptyWorld(settings, arcs.source.length + rows * room, seed, new EventLog());
   const w = world.columns;
 
-  giveExpertise(world, people, seed);
   w.drive.set(traitOf(people, 'drive', seed));
   w.openness.set(traitOf(people, 'openness', seed));
   w.authenticity.set(traitOf(people, 'authenticity', seed));
@@ -96,8 +178,21 @@ export function birth(scenario: Scenario, seed: string): World {
     w.team[i] = organizations.teams === null ? NONE : organizations.teams[i]!;
   }
 
+  giveExpertise(world, people, seed);
+  w.ego.set(traitOf(people, 'ego', seed));
+  const { fostering, roles } = parameters;
+  w.fostering.set(
+    someOf(count, [fostering.individuals, fostering.groups, fostering.catalysts], stream(seed, 'fostering')),
+  );
+  w.role.set(someOf(count, [roles.weavers, roles.facilitators, roles.coordinators], stream(seed, 'roles')));
+  w.here.fill(1, 0, count);
+  w.pass.fill(parameters.organizations.pass);
+  w.assigned.fill(parameters.assigning.share);
+  w.orgChanged.fill(NONE);
+
+  // Rows beyond the people of the first morning are for newcomers: room for ties, and nobody there yet.
   let place = 0;
-  for (let i = 0, arc = 0; i < count; i++) {
+  for (let i = 0, arc = 0; i < rows; i++) {
     w.tieStart[i] = place;
     for (; arc < arcs.source.length && arcs.source[arc] === i; arc++) {
       w.tieTo[place] = arcs.target[arc]!;
@@ -109,11 +204,9 @@ export function birth(scenario: Scenario, seed: string): World {
     w.tieRoom[i] = place;
   }
 
-  for (const column of [w.stuckSince, w.intentPerson, w.intentGroup, w.stick, w.ask, w.careField] as const)
-    column.fill(NONE);
-  w.needField.fill(NONE, 0, count * NEEDS);
-  w.membership.fill(NONE, 0, count * MEMBERSHIPS);
-  w.seenPerson.fill(NONE);
-  w.seenGroup.fill(NONE);
+  for (const name of NOBODY_YET) w[name].fill(NONE);
+  w.arrived.fill(NONE, count);
+  w.norm.fill(1, count);
+  openCircles(world, seed);
   return world;
 }

@@ -4,14 +4,14 @@
  *   pull = similarity^(1-d) · help^d           d: openness, the weight of difference against similarity
  *   similarity = cos(x_i, y)                   y: the other's expertise, or a group's best in each field
  *   help = Σ min(gap_k, max(0, y_k - x_k)) / Σ gap_k      over the fields that i needs
- *   threshold = theta · (1 - a·spark) · (1 - b·fearlessness)
+ *   threshold = theta · (1 - a·spark) · (1 - b·fearlessness) · (1 + deterred·angst)
  *
  * Somebody both similar and different (T14), who confirms and stretches (T22). Source: assumption; the geometric mean means
  * that neither likeness nor help alone is enough.
  */
 import { power } from '../engine/arith.ts';
 import type { ReadonlyColumn } from '../engine/columns.ts';
-import { NEEDS } from './world.ts';
+import { NEEDS, type Settings, type Sight } from './world.ts';
 
 /** What i still lacks in all: Σ gap_k. */
 export function lack(
@@ -102,13 +102,16 @@ export function resonance(
   return Math.min(1, dot / (Math.sqrt(square) * purposeNorm));
 }
 
-/** Pull above which a person desires to work with somebody. */
-export function threshold(
-  theta: number,
-  bySpark: number,
-  byFearlessness: number,
-  spark: number,
-  fearlessness: number,
-): number {
-  return theta * (1 - bySpark * spark) * (1 - byFearlessness * fearlessness);
+/** Pull above which person i desires to work with somebody. */
+export function threshold(world: Sight, settings: Settings, i: number): number {
+  const { spark, fearlessness, angst } = world;
+  const { threshold: theta, easedBySpark, easedByFearlessness, deterred } = settings.attraction;
+  const eased = theta * (1 - easedBySpark * spark[i]!) * (1 - easedByFearlessness * fearlessness[i]!);
+  return eased * (1 + deterred * angst[i]!);
+}
+
+/** What person j shows of themselves, and is held to be: the factor of their pull on others (T24, T29). */
+export function shownBy(world: Sight, settings: Settings, j: number): number {
+  const { reserve, esteem } = settings.attraction;
+  return (reserve + (1 - reserve) * world.authenticity[j]!) * (1 + esteem * world.esteem[j]!);
 }

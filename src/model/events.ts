@@ -1,7 +1,26 @@
 /** What happens is said to a log as it happens: growing columns of numbers, read and cleared by the measuring every week. */
 
-export const EVENT = { founded: 0, joined: 1, recognized: 2, conflict: 3, left: 4, ended: 5, need: 6, met: 7 } as const;
-export const EVENT_NAMES = ['founded', 'joined', 'recognized', 'conflict', 'left', 'ended', 'need', 'met'] as const;
+export const EVENT_NAMES = [
+  'founded',
+  'joined',
+  'recognized',
+  'conflict',
+  'left',
+  'ended',
+  'need',
+  'met',
+  'appointed',
+  'assigned',
+  'opened',
+  'introduced',
+  'crisis',
+  'gone',
+  'came',
+  'moved',
+] as const;
+export const EVENT = Object.fromEntries(EVENT_NAMES.map((name, number) => [name, number])) as Readonly<
+  Record<(typeof EVENT_NAMES)[number], number>
+>;
 
 const FIELDS = 4;
 

@@ -1,6 +1,6 @@
 /** Coming into a group and going out of it: the bookkeeping that founding, joining and letting go share. */
 import type { ReadonlyColumn } from '../engine/columns.ts';
-import { MEMBERSHIPS, NEEDS, NONE, type Sight } from './world.ts';
+import { KIND, MEMBERSHIPS, NEEDS, NONE, type Sight } from './world.ts';
 
 /** The place (0..MEMBERSHIPS-1) of group row g among i's memberships, or NONE. With g = NONE: a free place. */
 export function placeOf(membership: ReadonlyColumn, i: number, g: number): number {
@@ -16,6 +16,11 @@ export function seeks(membership: ReadonlyColumn, commitment: ReadonlyColumn, i:
     else if (commitment[i * MEMBERSHIPS + m]! > settled) return false;
   }
   return free;
+}
+
+/** Whether j is the expert appointed to lead group row g, who teaches there and is not taught. */
+export function leads(world: Sight, j: number, g: number): boolean {
+  return world.kind[g] === KIND.assigned && world.founderA[g] === j;
 }
 
 /** How many groups i belongs to. */
@@ -62,13 +67,14 @@ export function enter(world: Sight<Entering | Counting>, seats: number, i: numbe
   world.membership[i * MEMBERSHIPS + m] = g;
   world.commitment[i * MEMBERSHIPS + m] = WHOLEHEARTED;
   world.slowWeeks[i * MEMBERSHIPS + m] = 0;
-  world.groupsSoFar[i] = world.groupsSoFar[i]! + 1;
+  if (world.kind[g] === KIND.own) world.groupsSoFar[i] = world.groupsSoFar[i]! + 1;
   const size = world.size[g]!;
   world.members[g * seats + size] = i;
   world.size[g] = size + 1;
   if (size + 1 > world.sizePeak[g]!) world.sizePeak[g] = size + 1;
   world.membersTotal[g] = world.membersTotal[g]! + 1;
-  world.needsBrought[g] = world.needsBrought[g]! + needsOf(world.needField, i) - world.arisen[i]!;
+  if (!leads(world, i, g))
+    world.needsBrought[g] = world.needsBrought[g]! + needsOf(world.needField, i) - world.arisen[i]!;
 }
 
 /** Person i gives up their seat in group row g; the others move up, so that the order of coming stays. */

@@ -1,16 +1,24 @@
 /** One week, in this order. Each act reads the world as it stood when the act began. */
 import { play, type Shares } from '../engine/act.ts';
 import { alumni } from './rules/alumni.ts';
+import { assigning } from './rules/assigning.ts';
 import { attraction } from './rules/attraction.ts';
+import { inviting } from './rules/bridging.ts';
+import { convening, drawing } from './rules/communities.ts';
+import { striking } from './rules/crisis.ts';
 import { energy } from './rules/energy.ts';
 import { founding } from './rules/founding.ts';
 import { growing } from './rules/growing.ts';
+import { intervening } from './rules/intervening.ts';
 import { joining } from './rules/joining.ts';
 import { learning } from './rules/learning.ts';
 import { committing, deciding, lettingGo, resting } from './rules/letting-go.ts';
+import { moving } from './rules/moving.ts';
 import { needs } from './rules/needs.ts';
 import { noticing } from './rules/noticing.ts';
+import { organizing } from './rules/organizing.ts';
 import { recognition } from './rules/recognition.ts';
+import { weaving } from './rules/roles.ts';
 import { spreading } from './rules/spreading.ts';
 import { sticking } from './rules/sticking.ts';
 import { gathering, talking } from './rules/talking.ts';
@@ -19,15 +27,24 @@ import { rowsInUse, type World } from './world.ts';
 
 export const ACTS = [
   resting, // rows of groups that ended last week are free again
+  intervening, // what is planned from outside
+  moving, // people leave, come, and change organizations
+  organizing, // has an organization changed as a whole?
+  striking, // crises
   needs, // difficulties arise, and needs are taken on
+  convening, // communities gather
+  inviting, // groups invite somebody from elsewhere
   noticing, // everybody looks at a few people, and through them at groups
   attraction, // the strongest pull becomes an intent
+  drawing, // who comes along to a community, who lets go of one?
   spreading, // seeing groups work gives a spark
+  weaving, // weavers introduce people to each other
   gathering, // talks are sorted by whom they are held with
   talking, // closeness grows and fades
   sticking, // does the other side want it too?
   founding, // two begin
   joining, // a group takes somebody in
+  assigning, // experts are appointed, where organizations assign
   working, // what a week together makes of a group
   alumni, // old friends are asked
   learning, // alone, from each other, by discovery, by seeing, from old friends

@@ -6,21 +6,28 @@ import { actsOf } from '../engine/act.ts';
 import { type Block, type Columns, type Layout, layOut, type View } from '../engine/columns.ts';
 import { type SeedKey, seedKey } from '../engine/dice.ts';
 import type { EventLog } from './events.ts';
-import type { Parameters } from './parameters.ts';
+import type { Intervention } from './interventions.ts';
+import type { Distribution, Parameters, TraitName } from './parameters.ts';
 
 export const NONE = -1;
 /** Needs that a person can have at once: fields in which they want a level they do not have. */
 export const NEEDS = 2;
 /** Groups that a person can belong to at once. */
 export const MEMBERSHIPS = 2;
+/** Communities that a person can belong to at once. */
+export const CIRCLES = 2;
 
 /** How somebody with a need spent the week, as written in `way`. */
 export const WAY = { none: 0, alone: 1, together: 2 } as const;
 /** Why a member lets go, as written in `leaveWish`. */
 export const LEAVE = { stay: 0, fulfilled: 1, slow: 2, halfHearted: 3 } as const;
 /** Why a group ended, as written in `cause`. The order is that of CAUSE_NAMES. */
-export const CAUSE = { none: 0, fulfilled: 1, faded: 2, conflict: 3, emptied: 4 } as const;
-export const CAUSE_NAMES = ['', 'fulfilled', 'faded', 'conflict', 'emptied'] as const;
+export const CAUSE = { none: 0, fulfilled: 1, faded: 2, conflict: 3, emptied: 4, crisis: 5, closed: 6 } as const;
+export const CAUSE_NAMES = ['', 'fulfilled', 'faded', 'conflict', 'emptied', 'crisis', 'closed'] as const;
+/** How a group came about, as written in `kind`: by its members, or appointed (T38). */
+export const KIND = { own: 0, assigned: 1 } as const;
+/** Where a need came from, as written in `needKind`. */
+export const NEED = { difficulty: 0, beyond: 1, care: 2, widened: 3, support: 4, crisis: 5 } as const;
 /** The seven recognitions (T31); a group's `recognizedBy` is one of these, 0 for none yet. */
 export const RECOGNITION_NAMES = [
   '',
@@ -38,10 +45,20 @@ export const LAYOUT = {
   expertise: { table: 'people', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'level in each field' }, // birth, learning
   norm: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'length of the row of expertise' }, // birth, learning
   needField: { table: 'people', kind: 'i32', width: NEEDS, unit: 'field', meaning: 'fields in which more is wanted' }, // birth, needs, learning
-  needLevel: { table: 'people', kind: 'f32', width: NEEDS, unit: 'expertise', meaning: 'the level wanted there' }, // needs
+  needLevel: { table: 'people', kind: 'f32', width: NEEDS, unit: 'expertise', meaning: 'the level wanted there' }, // intervening, striking, needs
+  needKind: { table: 'people', kind: 'u8', width: NEEDS, unit: 'which', meaning: 'where the need came from' }, // intervening, striking, needs
+  supportOf: {
+    table: 'people',
+    kind: 'i32',
+    unit: 'group',
+    meaning: 'group (its number) whose lack they work on, 0: none',
+  }, // needs
+  supportRow: { table: 'people', kind: 'i32', unit: 'row', meaning: 'its row while it lives' }, // needs
   stuckSince: { table: 'people', kind: 'i32', unit: 'week', meaning: 'week in which the unmet need arose' }, // birth, needs, learning
   arisen: { table: 'people', kind: 'u8', unit: 'needs', meaning: 'needs that arose this week' }, // needs
   metNow: { table: 'people', kind: 'u8', unit: 'needs', meaning: 'needs met this week' }, // learning
+  metBeyond: { table: 'people', kind: 'u8', unit: 'needs', meaning: 'of these, beyond what their organization knew' }, // learning
+  bestField: { table: 'people', kind: 'i32', unit: 'field', meaning: 'the field they are expert at, and practise' }, // birth
   // ── what a person is like ─────────────────────────────────────────────────────────────────────────────────
   drive: { table: 'people', kind: 'f32', unit: 'factor', meaning: 'learning drive' }, // birth
   openness: { table: 'people', kind: 'f32', unit: 'weight', meaning: 'difference against similarity' }, // birth
@@ -54,25 +71,53 @@ export const LAYOUT = {
   spark: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how far this way of working is their own' }, // spreading
   sparkFrom: { table: 'people', kind: 'i32', unit: 'group', meaning: 'the group (its number) it came from' }, // spreading
   sparkGeneration: { table: 'people', kind: 'i32', unit: 'generation', meaning: "that group's generation" }, // spreading
+  ego: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how much they need to be the one who knows' }, // birth, growing
+  esteem: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how far others see a teacher and leader in them' }, // growing
+  angst: { table: 'people', kind: 'f32', unit: 'share', meaning: 'angst' }, // growing
+  fostering: {
+    table: 'people',
+    kind: 'u8',
+    unit: 'which',
+    meaning: '0 not, 1 as individual, 2 as group, 3 as catalyst',
+  }, // birth
+  fosterUntil: { table: 'people', kind: 'i32', unit: 'week', meaning: 'last week of that, NONE: for good' }, // birth
+  role: { table: 'people', kind: 'u8', unit: 'which', meaning: '0 none, 1 weaver, 2 facilitator, 3 coordinator' }, // birth
+  roleUntil: { table: 'people', kind: 'i32', unit: 'week', meaning: 'last week of that, NONE: for good' }, // birth
   organization: { table: 'people', kind: 'i32', unit: 'number', meaning: 'organization' }, // birth
   team: { table: 'people', kind: 'i32', unit: 'number', meaning: 'team' }, // birth
+  here: { table: 'people', kind: 'u8', unit: '0 or 1', meaning: '1: in this world now' }, // birth
+  arrived: { table: 'people', kind: 'i32', unit: 'week', meaning: 'week in which they came' }, // birth
   // ── belonging ─────────────────────────────────────────────────────────────────────────────────────────────
   membership: { table: 'people', kind: 'i32', width: MEMBERSHIPS, unit: 'row', meaning: 'rows of own groups' }, // birth, founding, joining, letting-go
   commitment: { table: 'people', kind: 'f32', width: MEMBERSHIPS, unit: 'share', meaning: 'commitment to each' }, // founding, joining, committing
   slowWeeks: { table: 'people', kind: 'i32', width: MEMBERSHIPS, unit: 'weeks', meaning: 'no faster than alone' }, // founding, joining, committing
   groupsSoFar: { table: 'people', kind: 'i32', unit: 'groups', meaning: 'groups belonged to so far' }, // founding, joining
+  community: { table: 'people', kind: 'i32', width: CIRCLES, unit: 'row', meaning: 'rows of own communities' }, // birth
+  circleWish: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the community they would belong to' }, // birth
+  circleQuit: {
+    table: 'people',
+    kind: 'u8',
+    width: CIRCLES,
+    unit: '0 or 1',
+    meaning: '1: they let go of that community',
+  }, // birth
+  attending: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the community whose gathering they attend' }, // birth
+  attendees: { table: 'people', kind: 'i32', unit: 'person', meaning: 'who attends, sorted by community' }, // birth
+  invitedTo: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group elsewhere that invites them' }, // birth
   // ── one week's wishes and sights (written anew every week) ────────────────────────────────────────────────
   seenPerson: { table: 'people', kind: 'i32', width: 'looks', unit: 'person', meaning: 'whom they looked at' }, // birth, noticing
   seenGroup: { table: 'people', kind: 'i32', width: 'looks', unit: 'row', meaning: 'group seen through them' }, // birth, noticing
   seenClose: { table: 'people', kind: 'f32', width: 'looks', unit: 'closeness', meaning: 'closeness to them' }, // noticing
   careField: { table: 'people', kind: 'i32', unit: 'field', meaning: 'need of another they take on' }, // birth, noticing
   careLevel: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'its level' }, // noticing
+  careGroup: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group of the one whose need it is' }, // birth, noticing
   intentPerson: { table: 'people', kind: 'i32', unit: 'person', meaning: 'whom they want to talk to' }, // birth, attraction
   intentGroup: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group they want to work with' }, // birth, attraction
   inboxEnd: { table: 'people', kind: 'i32', unit: 'place', meaning: 'end of their part of the inbox' }, // gathering
   inbox: { table: 'people', kind: 'i32', unit: 'person', meaning: 'who talks, sorted by whom they talk to' }, // gathering
   stick: { table: 'people', kind: 'i32', unit: 'person', meaning: 'with whom they would found a group' }, // birth, sticking
   ask: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group that would take them in' }, // birth, sticking
+  helpGroup: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group they would work for from outside' }, // birth, sticking
   friendLevel: { table: 'people', kind: 'f32', width: NEEDS, unit: 'expertise', meaning: "an old friend's level" }, // alumni
   friendClose: { table: 'people', kind: 'f32', unit: 'closeness', meaning: 'closeness to that friend' }, // alumni
   leaveWish: { table: 'people', kind: 'u8', width: MEMBERSHIPS, unit: 'reason', meaning: 'why they let go' }, // committing
@@ -83,6 +128,9 @@ export const LAYOUT = {
   gainAlone: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'gained by learning alone' }, // learning
   gainSeeing: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'gained by seeing' }, // learning
   gainAlumni: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'gained from old friends' }, // learning
+  gainTaught: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'of gainTogether, taught by an expert' }, // learning
+  gainSupport: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'of gainTogether, from supporting groups' }, // learning
+  gainPractice: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'gained by practising what they know' }, // learning
   way: { table: 'people', kind: 'u8', unit: 'which', meaning: 'need this week: 0 none, 1 alone, 2 in groups' }, // learning
   gainOf: { table: 'people', kind: 'f32', width: MEMBERSHIPS, unit: 'expertise', meaning: 'gained in each group' }, // learning
   discoveryOf: { table: 'people', kind: 'f32', width: MEMBERSHIPS, unit: 'expertise', meaning: 'of this, discovered' }, // learning
@@ -100,6 +148,21 @@ export const LAYOUT = {
   members: { table: 'groups', kind: 'i32', width: 'seats', unit: 'person', meaning: 'members, in order of coming' }, // founding, joining, letting-go
   size: { table: 'groups', kind: 'i32', unit: 'people', meaning: 'members now' }, // founding, joining, letting-go
   born: { table: 'groups', kind: 'i32', unit: 'week', meaning: 'week of founding' }, // founding
+  kind: { table: 'groups', kind: 'u8', unit: 'which', meaning: '0 of their own accord, 1 assigned' }, // founding
+  asClass: {
+    table: 'groups',
+    kind: 'u8',
+    unit: '0 or 1',
+    meaning: '1: one acts as the expert, the others are a class',
+  }, // founding
+  teacher: { table: 'groups', kind: 'i32', unit: 'person', meaning: 'who teaches, NONE while it is no class' }, // founding
+  source: {
+    table: 'groups',
+    kind: 'u8',
+    width: 'fields',
+    unit: 'seat',
+    meaning: 'who knows most of what is needed, seats from 1',
+  }, // founding
   profile: { table: 'groups', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'best level in each field' }, // founding, working
   profileNorm: { table: 'groups', kind: 'f32', unit: 'expertise', meaning: 'length of the profile' }, // founding, working
   purpose: { table: 'groups', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'largest wanted level' }, // founding, working
@@ -111,6 +174,9 @@ export const LAYOUT = {
   evenness: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'how evenly members contribute' }, // founding, working
   meets: { table: 'groups', kind: 'u8', unit: '0 or 1', meaning: 'it met this week' }, // founding, working
   conflictNow: { table: 'groups', kind: 'u8', unit: '0 or 1', meaning: 'a conflict struck this week' }, // founding, working
+  crisisWeek: { table: 'groups', kind: 'i32', unit: 'week', meaning: 'week of the last crisis' }, // founding
+  supporter: { table: 'groups', kind: 'i32', unit: 'row', meaning: 'the group founded last to support it' }, // founding
+  supporterId: { table: 'groups', kind: 'i32', unit: 'group', meaning: 'its number' }, // founding
   energyLevel: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'energy' }, // founding, energy
   visibility: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'what is seen of it' }, // founding, energy
   pace: { table: 'groups', kind: 'f32', unit: 'factor', meaning: 'learning together over learning alone' }, // founding, energy
@@ -123,6 +189,8 @@ export const LAYOUT = {
   // ── a group's descent and its record ──────────────────────────────────────────────────────────────────────
   parent: { table: 'groups', kind: 'i32', unit: 'group', meaning: 'number of the group it descends from' }, // founding
   generation: { table: 'groups', kind: 'i32', unit: 'generation', meaning: '1: no parent' }, // founding
+  supports: { table: 'groups', kind: 'i32', unit: 'group', meaning: 'number of the group whose lack it works on' }, // founding
+  origin: { table: 'groups', kind: 'i32', unit: 'community', meaning: 'number of the community its founders share' }, // founding
   founderA: { table: 'groups', kind: 'i32', unit: 'person', meaning: 'who wished for it' }, // founding
   founderB: { table: 'groups', kind: 'i32', unit: 'person', meaning: 'with whom' }, // founding
   reasonA: { table: 'groups', kind: 'u32', unit: 'bits', meaning: 'fields the first founder needed' }, // founding
@@ -140,13 +208,55 @@ export const LAYOUT = {
   trustPeak: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'highest trust' }, // founding, energy
   energyPeak: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'highest energy' }, // founding, energy
   conflicts: { table: 'groups', kind: 'i32', unit: 'conflicts', meaning: 'conflicts so far' }, // founding, energy
+  // ── a community ───────────────────────────────────────────────────────────────────────────────────────────
+  communityId: { table: 'communities', kind: 'i32', unit: 'number', meaning: 'its number, 0: row not in use' }, // birth
+  communityTheme: { table: 'communities', kind: 'i32', unit: 'field', meaning: 'what it is about, NONE: anything' }, // birth
+  communityEvery: { table: 'communities', kind: 'i32', unit: 'weeks', meaning: 'from one gathering to the next' }, // birth
+  communityFrom: { table: 'communities', kind: 'i32', unit: 'group', meaning: 'whose alumni began it, 0: seeded' }, // birth
+  communityBorn: { table: 'communities', kind: 'i32', unit: 'week', meaning: 'week in which it began' }, // birth
+  communityUntil: { table: 'communities', kind: 'i32', unit: 'week', meaning: 'last week, NONE: open end' }, // birth
+  communityEnded: { table: 'communities', kind: 'i32', unit: 'week', meaning: 'week of its end' }, // birth
+  communitySize: { table: 'communities', kind: 'i32', unit: 'people', meaning: 'who belong' }, // birth
+  communityPeak: { table: 'communities', kind: 'i32', unit: 'people', meaning: 'most at once' }, // birth
+  communityMet: { table: 'communities', kind: 'i32', unit: 'gatherings', meaning: 'gatherings held' }, // birth
+  communityCame: { table: 'communities', kind: 'i32', unit: 'visits', meaning: 'all who came, each time' }, // birth
+  communityGroups: { table: 'communities', kind: 'i32', unit: 'groups', meaning: 'groups that sprang from it' }, // birth
+  gatherStart: { table: 'communities', kind: 'i32', unit: 'place', meaning: 'where its attendees begin' }, // birth
+  gatherEnd: { table: 'communities', kind: 'i32', unit: 'place', meaning: 'and end; equal: it does not gather' }, // birth
+  // ── an organization ───────────────────────────────────────────────────────────────────────────────────────
+  pass: { table: 'organizations', kind: 'f32', unit: 'share', meaning: 'what can be seen through its walls' }, // birth
+  assigned: { table: 'organizations', kind: 'f32', unit: 'share', meaning: 'of those stuck, assigned to an expert' }, // birth
+  orgPeople: { table: 'organizations', kind: 'i32', unit: 'people', meaning: 'its people' }, // organizing
+  orgCarriers: {
+    table: 'organizations',
+    kind: 'i32',
+    unit: 'people',
+    meaning: 'who have belonged and carry the spark',
+  }, // organizing
+  orgChanged: { table: 'organizations', kind: 'i32', unit: 'week', meaning: 'week in which it has changed as a whole' }, // birth, organizing
+  orgBest: { table: 'organizations', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'best level in it' }, // organizing
   // ── bookkeeping ───────────────────────────────────────────────────────────────────────────────────────────
   freeRows: { table: 'groups', kind: 'i32', unit: 'row', meaning: 'rows free again, a stack' }, // resting
-  book: { table: 'book', kind: 'i32', width: 4, unit: 'count', meaning: 'rows in use, free rows, groups ever, alive' }, // resting, founding, letting-go
+  book: { table: 'book', kind: 'i32', width: 9, unit: 'count', meaning: 'counts of the whole world, see BOOK' }, // resting, founding, letting-go
 } as const satisfies Layout;
 
 /** Places in the column `book`. */
-export const BOOK = { rowsUsed: 0, freeCount: 1, groupsEver: 2, alive: 3 } as const;
+export const BOOK = {
+  /** Rows of groups in use, or used before. */
+  rowsUsed: 0,
+  /** Of these, free again. */
+  freeCount: 1,
+  groupsEver: 2,
+  alive: 3,
+  /** Rows of communities in use, or used before. */
+  circleRows: 4,
+  circlesEver: 5,
+  /** People who foster now, so that nobody looks for them where there are none. */
+  fosterers: 6,
+  weavers: 7,
+  /** Introductions that weavers made this week. */
+  introductions: 8,
+} as const;
 
 export type WorldLayout = typeof LAYOUT;
 export type ColumnName = keyof WorldLayout;
@@ -155,13 +265,22 @@ export type ColumnName = keyof WorldLayout;
 export interface Sizes {
   readonly people: number;
   readonly fields: number;
-  /** Looks a week, the chance stranger included. */
+  /** Looks a week: at ties, one at a chance stranger, and those at a gathering. */
   readonly looks: number;
   /** Members a group has room for. */
   readonly seats: number;
+  readonly organizations: number;
+  /** Communities there is room for; one row where there can be none. */
+  readonly communities: number;
 }
 
-export type Settings = Parameters & { readonly size: Sizes };
+/** What does not change while a world is lived: every parameter, sizes, and what is to be done to it from outside. */
+export type Settings = Parameters & {
+  readonly size: Sizes;
+  /** How traits are spread, for newcomers. */
+  readonly traits: Readonly<Record<TraitName, Distribution>>;
+  readonly interventions: readonly Intervention[];
+};
 
 /** The makers of acts over this world. */
 export const { each, settle } = actsOf<WorldLayout, Settings, EventLog>();
@@ -181,10 +300,11 @@ export interface World {
 
 /** An empty world with room for its people, their ties and the groups they can form. */
 export function emptyWorld(settings: Settings, ties: number, seed: string, log: EventLog): World {
-  const { people, fields, looks, seats } = settings.size;
+  const { people, fields, looks, seats, organizations, communities } = settings.size;
   // Nobody is in more than MEMBERSHIPS groups and no group has fewer than two members.
   const groups = Math.max(1, Math.ceil((people * MEMBERSHIPS) / 2));
-  const block = layOut(LAYOUT, { people, groups, ties: Math.max(1, ties), book: 1 }, { fields, looks, seats });
+  const rows = { people, groups, communities, organizations, ties: Math.max(1, ties), book: 1 };
+  const block = layOut(LAYOUT, rows, { fields, looks, seats });
   return { columns: block.columns, block, settings, key: seedKey(seed), log, week: 0 };
 }
 

@@ -1,14 +1,14 @@
 /**
  * Attraction: the strongest pull among those seen, if it is above the own threshold, becomes an intent.
  *
- *   on i by a person j   pull(x_j) · (reserve + (1 - reserve) · authenticity_j)           (T14, T22, T24)
+ *   on i by a person j   pull(x_j) · (reserve + (1 - reserve) · authenticity_j) · (1 + esteem · esteem_j)      (T14, T22, T24, T29)
  *   on i by a group g    pull(profile_g) · (1 - weight · (1 - resonance)) · (joinBase + joinPull · visibility_g) · room_g   (T4, T15, T16)
  *                     room_g = 1 - crowding · (n - 2) / (seats - 3): 1 for a pair, 1 - crowding for the last free seat
  *
  * Only who has a need is attracted (difficulty felt, own limits recognized). A member who is committed does not look for another
  * group (T23). The intent is to talk: to a person, or to the member through whom a group was seen.
  */
-import { pullOn, resonance, threshold } from '../desire.ts';
+import { pullOn, resonance, shownBy, threshold } from '../desire.ts';
 import { seeks } from '../membership.ts';
 import { each, NONE } from '../world.ts';
 
@@ -18,10 +18,9 @@ export const attraction = each(
   ['intentPerson', 'intentGroup'],
   (world, settings, _luck, from, to) => {
     const { intentPerson, intentGroup } = world;
-    const { stuckSince, membership, commitment, spark, fearlessness, openness, authenticity } = world;
+    const { stuckSince, membership, commitment, openness } = world;
     const { seenPerson, seenGroup, expertise, norm, needField, needLevel } = world;
     const { profile, profileNorm, purpose, purposeNorm, visibility, size } = world;
-    const { threshold: theta, easedBySpark, easedByFearlessness, reserve } = settings.attraction;
     const { resonance: weight, joinBase, joinPull, crowding, settled } = settings.attraction;
     const { fields, looks, seats } = settings.size;
     const perSeat = seats > 3 ? 1 / (seats - 3) : 1;
@@ -30,7 +29,7 @@ export const attraction = each(
       intentPerson[i] = NONE;
       intentGroup[i] = NONE;
       if (stuckSince[i] === NONE || !seeks(membership, commitment, i, settled)) continue;
-      let strongest = threshold(theta, easedBySpark, easedByFearlessness, spark[i]!, fearlessness[i]!);
+      let strongest = threshold(world, settings, i);
       const d = openness[i]!;
       const own = norm[i]!;
 
@@ -72,7 +71,7 @@ export const attraction = each(
             intentGroup[i] = g;
           }
         }
-        const shown = reserve + (1 - reserve) * authenticity[j]!;
+        const shown = shownBy(world, settings, j);
         const pull = pullOn(
           expertise,
           needField,

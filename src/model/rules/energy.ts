@@ -5,11 +5,13 @@
  *   energy      += follow · (pace / (pace + even) - energy); nobody needs anything: towards 0     (T32)
  *   visibility  energy · ((1 - courage) · mean authenticity + courage · mean fearlessness)         (T16)
  *               of a recognized group, 0 before                                                   (T31)
+ *               times 1 + asGroup · share of members who foster as the group, at most 1           (T21)
  *
  * The group's record is kept here too: needs left, brought and met, levels, peaks.
  */
-import { groupsOf, needsOf, placeOf } from '../membership.ts';
-import { each, MEMBERSHIPS } from '../world.ts';
+import { FOSTERING } from '../interventions.ts';
+import { groupsOf, leads, needsOf, placeOf } from '../membership.ts';
+import { BOOK, each, MEMBERSHIPS } from '../world.ts';
 
 /** The pace of a group that learns where nobody would have learned alone: beyond all bounds, but a number. */
 const FASTEST = 1000;
@@ -38,6 +40,9 @@ export const energy = each(
     const { reasonA, reasonB, levelReached, energyLevel, visibility, pace } = world;
     const { follow, even, courage } = settings.energy;
     const { fields, seats } = settings.size;
+    const { fostering, book } = world;
+    const { asGroup } = settings.fostering;
+    const fosterers = book[BOOK.fosterers]! > 0;
 
     for (let g = from; g < to; g++) {
       if (groupId[g] === 0) continue;
@@ -60,6 +65,8 @@ export const energy = each(
         discovered += discoveryOf[i * MEMBERSHIPS + m]!;
         honest += authenticity[i]!;
         fearless += fearlessness[i]!;
+        // What an appointed expert needs is none of the team's business.
+        if (leads(world, i, g)) continue;
         left += needsOf(needField, i);
         arose += arisen[i]!;
         met += metNow[i]!;
@@ -75,6 +82,11 @@ export const energy = each(
       energyLevel[g] = energyLevel[g]! + follow * (towards - energyLevel[g]!);
       visibility[g] =
         recognizedWeek[g]! < 0 ? 0 : (energyLevel[g]! * ((1 - courage) * honest + courage * fearless)) / n;
+      if (fosterers && visibility[g]! > 0) {
+        let ours = 0;
+        for (let at = 0; at < n; at++) if (fostering[members[g * seats + at]!] === FOSTERING.group) ours += 1;
+        visibility[g] = Math.min(1, visibility[g]! * (1 + (asGroup * ours) / n));
+      }
 
       world.needsLeft[g] = left;
       world.needsBrought[g] = world.needsBrought[g]! + arose;

@@ -1,33 +1,86 @@
 /**
- * Growing: what belonging does to a person, and what remains of it.
+ * Growing: what belonging does to a person, and what remains of it. In each own group that meets, one of their own accord:
  *
- *   fearlessness  += fearlessness · trust · (1 - f) a week in a group that meets;  outside  -= fearReturns · (f - f at birth)    (T16, T28)
- *   we            += we · (1 - we) a week in a recognized group that meets;        outside  -= weFades · we                     (T5)
- * In a group that does not meet nothing grows and nothing fades.
+ *   fearlessness  += fearlessness · trust · (1 - f);   in no group  -= fearReturns · (f - f at birth)                     (T16, T28)
+ *   we            += we · (1 - we), once it is recognized;   in no group  -= weFades · we                                  (T5)
+ *   openness      += opens · (1/2 - openness) below one half, once it is recognized: difference counts as much as likeness  (T20)
+ *   esteem        += esteem · (1 - esteem), where they are the source in some field while others need it   (T29, T35)
+ * and, whatever happened, every week
+ *   esteem        -= esteemFades · esteem                                                                    (T29)
+ *   ego           -= egoFalls · what was learned from others · ego, at most all of it                       (T35)
+ *   angst         stuck and alone += angst · (1 - angst);  in a group that meets -= angstFalls · angst;  without a need -= angstFades · angst
+ *                 who fosters += exposure · (1 - fearlessness) · (1 - angst): as an individual all of it, as a catalyst, who waits, the
+ *                 share `waiting`, as the group shared by all its members                                    (T21)
+ * In a group that does not meet nothing grows and nothing fades but angst.
  */
-import { each, MEMBERSHIPS } from '../world.ts';
+import { FOSTERING } from '../interventions.ts';
+import { each, KIND, MEMBERSHIPS, NONE, type Sight } from '../world.ts';
 
-export const growing = each('growing', 'people', ['fearlessness', 'we'], (world, settings, _luck, from, to) => {
-  const { fearlessness, we, bornFearless, membership, trust, recognizedWeek, meets } = world;
-  const { fearlessness: grows, fearReturns, we: widens, weFades } = settings.growing;
-
-  for (let i = from; i < to; i++) {
-    let f = fearlessness[i]!;
-    let w = we[i]!;
-    let belongs = false;
-    for (let m = 0; m < MEMBERSHIPS; m++) {
-      const g = membership[i * MEMBERSHIPS + m]!;
-      if (g < 0) continue;
-      belongs = true;
-      if (meets[g] === 0) continue;
-      f += grows * trust[g]! * (1 - f);
-      if (recognizedWeek[g]! >= 0) w += widens * (1 - w);
-    }
-    if (!belongs) {
-      f -= fearReturns * (f - bornFearless[i]!);
-      w -= weFades * w;
-    }
-    fearlessness[i] = f;
-    we[i] = w;
+/** Whether i is the source of something that group row g needs. */
+function isSource(world: Sight, fields: number, seats: number, i: number, g: number): boolean {
+  const { source, members } = world;
+  for (let k = 0; k < fields; k++) {
+    const seat = source[g * fields + k]!;
+    if (seat > 0 && members[g * seats + seat - 1] === i) return true;
   }
-});
+  return false;
+}
+
+export const growing = each(
+  'growing',
+  'people',
+  ['fearlessness', 'we', 'openness', 'esteem', 'ego', 'angst'],
+  (world, settings, _luck, from, to) => {
+    const { fearlessness, we, openness, esteem, ego, angst, bornFearless, stuckSince, fostering } = world;
+    const { membership, trust, recognizedWeek, meets, kind, size } = world;
+    const { gainTogether, gainDiscovery, gainAlumni } = world;
+    const { fearlessness: grows, fearReturns, we: widens, weFades, opens } = settings.growing;
+    const { esteem: honours, esteemFades, egoFalls, angst: frightens, angstFalls, angstFades } = settings.growing;
+    const { exposure, waiting } = settings.fostering;
+    const { fields, seats } = settings.size;
+
+    for (let i = from; i < to; i++) {
+      let f = fearlessness[i]!;
+      let w = we[i]!;
+      let a = angst[i]!;
+      let s = esteem[i]! * (1 - esteemFades);
+      let belongs = false;
+      let met = false;
+      let sharing = 0;
+      for (let m = 0; m < MEMBERSHIPS; m++) {
+        const g = membership[i * MEMBERSHIPS + m]!;
+        if (g < 0 || kind[g] === KIND.assigned) continue;
+        belongs = true;
+        sharing = Math.max(sharing, size[g]!);
+        if (meets[g] === 0) continue;
+        met = true;
+        f += grows * trust[g]! * (1 - f);
+        if (isSource(world, fields, seats, i, g)) s += honours * (1 - s);
+        if (recognizedWeek[g]! < 0) continue;
+        w += widens * (1 - w);
+        if (openness[i]! < 0.5) openness[i] = openness[i]! + opens * (0.5 - openness[i]!);
+      }
+      if (!belongs) {
+        f -= fearReturns * (f - bornFearless[i]!);
+        w -= weFades * w;
+      }
+
+      if (met) a -= angstFalls * a;
+      else if (stuckSince[i] === NONE) a -= angstFades * a;
+      else if (!belongs) a += frightens * (1 - a);
+      const way = fostering[i]!;
+      if (way !== FOSTERING.none) {
+        const alone =
+          way === FOSTERING.individual ? 1 : way === FOSTERING.catalyst ? waiting : sharing > 0 ? 1 / sharing : 0;
+        a += exposure * alone * (1 - f) * (1 - a);
+      }
+
+      const learned = gainTogether[i]! - gainDiscovery[i]! + gainAlumni[i]!;
+      if (learned > 0) ego[i] = ego[i]! * Math.max(0, 1 - egoFalls * learned);
+      fearlessness[i] = f;
+      we[i] = w;
+      esteem[i] = s;
+      angst[i] = a;
+    }
+  },
+);

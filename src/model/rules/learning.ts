@@ -4,17 +4,37 @@
  *   alone              alone · L · attention · gap · tiring / (tiring + weeks stuck), for who is in no group              (T9)
  *   from each other    fromEachOther · L · trust · share · stance · min(gap, max - x)                                 (T2, T3)
  *   discovery          discovery · L · trust · share · stance · diversity · gap · (1 - 1/n) / (1 + coordination · (n - 1))  (T2, T11)
+ *   taught             taught · L · [trust ·] share · min(gap, profile - x) · attention there of the teacher / (n - 1)^split    (T12, T38)
+ *                      in a class: in place of these two; only what the teacher is the source of. Trust counts where the group began it itself
+ *   from supporters    back · L · share · min(gap, what a living group knows that supports this one - x)                (T18)
  *   by seeing          seeing · L · visibility · min(gap, max - x) of the groups seen                                  (T6)
  *   from an old friend help · L · closeness · min(gap, friend - x)                                                    (T37)
  *
  * Discovery raises what nobody knew. Nobody learns more than the gap. A gap below `met` is closed.
+ *
+ *   practice           practice · L · attention · (1 - x) in the field one is expert at, while there is no need in it    (T41)
  */
-import { each, MEMBERSHIPS, NEEDS, NONE, WAY } from '../world.ts';
+import { power } from '../../engine/arith.ts';
+import { groupsOf } from '../membership.ts';
+import { each, KIND, MEMBERSHIPS, NEED, NEEDS, NONE, type Sight, WAY } from '../world.ts';
 
 /** What the person at hand gains in each of their groups. */
 const here = new Float64Array(MEMBERSHIPS);
 /** And discovers there. */
 const found = new Float64Array(MEMBERSHIPS);
+
+/** Whether field k is what the assigned team in row g is about. */
+function isTaught(world: Sight, g: number, k: number): boolean {
+  return ((world.reasonA[g]! >>> k) & 1) === 1;
+}
+
+/** What the week of a teacher gives to each of those taught in group row g. */
+function teaching(world: Sight, g: number, split: number): number {
+  const e = world.teacher[g]!;
+  const n = world.size[g]! - 1;
+  const week = world.attention[e]! / Math.max(1, groupsOf(world.membership, e));
+  return n > 1 && split > 0 ? week / power(n, split) : week;
+}
 
 export const learning = each(
   'learning',
@@ -31,6 +51,11 @@ export const learning = each(
     'gainAlone',
     'gainSeeing',
     'gainAlumni',
+    'gainTaught',
+    'gainSupport',
+    'gainPractice',
+    'metBeyond',
+    'supportOf',
     'gainOf',
     'discoveryOf',
     'way',
@@ -40,11 +65,15 @@ export const learning = each(
     const { gainTogether, gainDiscovery, gainAsIfAlone, gainAlone, gainSeeing, gainAlumni, gainOf, discoveryOf, way } =
       world;
     const { profile, trust, learnerStance, diversity, coordinationCost, size, visibility, seenGroup } = world;
-    const { friendLevel, friendClose } = world;
+    const { friendLevel, friendClose, supportOf } = world;
+    const { gainTaught, gainSupport, gainPractice, metBeyond, needKind, bestField, here: present } = world;
+    const { asClass, teacher, source, members, kind, supporter, supporterId, groupId, ended } = world;
+    const { taught, split, practice } = settings.learning;
+    const { back } = settings.supporting;
     const { alone, tiring, fromEachOther, discovery, seeing } = settings.learning;
     const { met } = settings.needs;
     const { help } = settings.alumni;
-    const { fields, looks } = settings.size;
+    const { fields, looks, seats } = settings.size;
 
     for (let i = from; i < to; i++) {
       metNow[i] = 0;
@@ -54,11 +83,27 @@ export const learning = each(
       gainAlone[i] = 0;
       gainSeeing[i] = 0;
       gainAlumni[i] = 0;
+      gainTaught[i] = 0;
+      gainSupport[i] = 0;
+      gainPractice[i] = 0;
+      metBeyond[i] = 0;
       for (let m = 0; m < MEMBERSHIPS; m++) {
         gainOf[i * MEMBERSHIPS + m] = 0;
         discoveryOf[i * MEMBERSHIPS + m] = 0;
       }
       way[i] = WAY.none;
+      if (practice > 0 && present[i] === 1) {
+        const k = bestField[i]!;
+        const x = expertise[i * fields + k]!;
+        let needed = false;
+        for (let n = 0; n < NEEDS; n++) if (needField[i * NEEDS + n] === k) needed = true;
+        const gain = needed ? 0 : practice * drive[i]! * attention[i]! * (1 - x);
+        if (gain > 0) {
+          gainPractice[i] = gain;
+          expertise[i * fields + k] = x + gain;
+          if (stuckSince[i] === NONE) norm[i] = Math.sqrt(norm[i]! * norm[i]! + (2 * x + gain) * gain);
+        }
+      }
       if (stuckSince[i] === NONE) continue;
 
       const L = drive[i]!;
@@ -78,6 +123,8 @@ export const learning = each(
         let byItself = 0;
         let together = 0;
         let discovered = 0;
+        let lectured = 0;
+        let supported = 0;
         if (groups === 0) byItself = byOneself;
         else {
           for (let m = 0; m < MEMBERSHIPS; m++) {
@@ -85,13 +132,31 @@ export const learning = each(
             found[m] = 0;
             const g = membership[i * MEMBERSHIPS + m]!;
             if (g < 0) continue;
+            if (asClass[g] === 1) {
+              const e = teacher[g]!;
+              const seat = source[g * fields + k]!;
+              // A teacher teaches what they know best of all in the group.
+              if (e !== i && seat > 0 && members[g * seats + seat - 1] === e) {
+                const known = Math.max(0, Math.min(gap, profile[g * fields + k]! - x));
+                const heard = kind[g] === KIND.own ? trust[g]! : isTaught(world, g, k) ? 1 : 0;
+                here[m] = taught * L * share * heard * known * teaching(world, g, split);
+                lectured += here[m]!;
+                together += here[m]!;
+              }
+              continue;
+            }
             const force = L * trust[g]! * share * learnerStance[g]!;
             const known = Math.max(0, Math.min(gap, profile[g * fields + k]! - x));
-            const members = size[g]!;
+            const count = size[g]!;
             found[m] =
-              (discovery * force * diversity[g]! * gap * (1 - 1 / members)) /
-              (1 + coordinationCost[g]! * (members - 1));
-            here[m] = fromEachOther * force * known + found[m]!;
+              (discovery * force * diversity[g]! * gap * (1 - 1 / count)) /
+              (1 + coordinationCost[g]! * (count - 1));
+            const s = supporter[g]!;
+            let lent = 0;
+            if (s >= 0 && back > 0 && groupId[s] === supporterId[g] && ended[s]! < 0)
+              lent = back * L * share * Math.max(0, Math.min(gap, profile[s * fields + k]! - x));
+            supported += lent;
+            here[m] = fromEachOther * force * known + found[m]! + lent;
             together += here[m]!;
             discovered += found[m]!;
           }
@@ -112,6 +177,8 @@ export const learning = each(
           gainAsIfAlone[i] = gainAsIfAlone[i]! + byOneself;
           gainTogether[i] = gainTogether[i]! + together * part;
           gainDiscovery[i] = gainDiscovery[i]! + discovered * part;
+          gainTaught[i] = gainTaught[i]! + lectured * part;
+          gainSupport[i] = gainSupport[i]! + supported * part;
           for (let m = 0; m < MEMBERSHIPS; m++) {
             const at = i * MEMBERSHIPS + m;
             gainOf[at] = gainOf[at]! + here[m]! * part;
@@ -124,9 +191,13 @@ export const learning = each(
         if (gap - gain < met) {
           needField[i * NEEDS + n] = NONE;
           metNow[i] = metNow[i]! + 1;
+          if (needKind[i * NEEDS + n] === NEED.beyond) metBeyond[i] = metBeyond[i]! + 1;
         } else left += 1;
       }
-      if (left === 0) stuckSince[i] = NONE;
+      if (left === 0) {
+        stuckSince[i] = NONE;
+        supportOf[i] = 0;
+      }
 
       let square = 0;
       for (let k = 0; k < fields; k++) square += expertise[i * fields + k]! * expertise[i * fields + k]!;

@@ -3,21 +3,27 @@
  *
  *   commitment   += commitmentPace · (together / (together + alone) - commitment), while the member needs            (T23)
  *   a member leaves
- *     fulfilled, with chance `needed` a week while somebody close in the group still needs, otherwise with chance
- *     free + freeFearless · fearlessness                                                                    (T7, T28, T32)
+ *     fulfilled, with chance needed · (1 - groupFirst · we) a week while somebody close in the group still needs, otherwise with
+ *     chance free + freeFearless · fearlessness                                                             (T7, T20, T28, T32)
  *     after `patience` weeks no faster than alone, or only half committed, with chance `impatient`           (T3, T23)
  *   a group ends
  *     when its trust is below `broken` (conflict), when its energy is below `fade` (faded; fulfilled if it is recognized and
  *     nobody in it needs anything any more), or when fewer than two remain: fulfilled if some and at least `done` of the needs
  *     brought were met, otherwise emptied                                                                    (T32)
+ *     within `aftermath` weeks of a crisis what breaks or fades is put down to that                           (T34)
+ *   of an assigned team a pupil goes when its field is learned, the expert stays until all are gone          (T38)
  *   who leaves keeps `kept` of the fearlessness gained; the ties to those left become ties among alumni        (T20, T37)
  */
 import { bits, hand, uniform } from '../../engine/dice.ts';
 import { inLotOrder } from '../../engine/lots.ts';
 import { EVENT } from '../events.ts';
-import { groupsOf, leave } from '../membership.ts';
-import { closenessTo, tieBetween } from '../ties.ts';
-import { BOOK, CAUSE, each, LEAVE, MEMBERSHIPS, NONE, type Settings, type Sight, settle } from '../world.ts';
+import { groupsOf, leads, needBits } from '../membership.ts';
+import { causeWhenEmptied, end, PARTING, part } from '../parting.ts';
+import { closenessTo } from '../ties.ts';
+import { BOOK, CAUSE, each, KIND, LEAVE, MEMBERSHIPS, NONE, type Settings, type Sight, settle } from '../world.ts';
+
+/** A turn beyond the memberships, which draw the order in which members leave. */
+const TURN = { livesOn: MEMBERSHIPS } as const;
 
 /** Whether somebody in group row g who is close to i still needs something. */
 function somebodyStays(world: Sight, settings: Settings, i: number, g: number): boolean {
@@ -35,7 +41,7 @@ export const committing = each(
   ['commitment', 'slowWeeks', 'leaveWish'],
   (world, settings, { k0, k1 }, from, to) => {
     const { commitment, slowWeeks, leaveWish, membership, stuckSince, fearlessness } = world;
-    const { gainOf, gainAsIfAlone } = world;
+    const { gainOf, gainAsIfAlone, we, kind } = world;
     const rules = settings['letting-go'];
 
     for (let i = from; i < to; i++) {
@@ -46,10 +52,15 @@ export const committing = each(
         if (g < 0) continue;
         let wish: number = LEAVE.stay;
         let chance = 0;
-        if (stuckSince[i] === NONE) {
+        const assigned = kind[g] === KIND.assigned;
+        if (assigned && leads(world, i, g)) continue;
+        if (assigned && (needBits(world.needField, i) & world.reasonA[g]!) === 0) {
+          wish = LEAVE.fulfilled;
+          chance = 1;
+        } else if (stuckSince[i] === NONE) {
           wish = LEAVE.fulfilled;
           chance = somebodyStays(world, settings, i, g)
-            ? rules.needed
+            ? rules.needed * (1 - rules.groupFirst * we[i]!)
             : rules.free + rules.freeFearless * fearlessness[i]!;
         } else {
           const here = gainOf[at]!;
@@ -68,52 +79,28 @@ export const committing = each(
   },
 );
 
-export const deciding = each('deciding', 'groups', ['ending'], (world, settings, _luck, from, to) => {
-  const { groupId, ending, needsLeft, energyLevel, trust, recognizedWeek } = world;
+export const deciding = each('deciding', 'groups', ['ending'], (world, settings, { week }, from, to) => {
+  const { groupId, ending, needsLeft, energyLevel, trust, recognizedWeek, kind, crisisWeek } = world;
+  const { aftermath } = settings.crisis;
   const { broken } = settings['letting-go'];
   const { fade } = settings.energy;
   for (let g = from; g < to; g++) {
     if (groupId[g] === 0) continue;
+    const struck = crisisWeek[g]! >= 0 && week - crisisWeek[g]! <= aftermath;
     // Members who have what they came for leave one by one, or stay for each other; only without energy is it over at once.
-    if (trust[g]! < broken) ending[g] = CAUSE.conflict;
-    else if (energyLevel[g]! < fade)
-      ending[g] = needsLeft[g] === 0 && recognizedWeek[g]! >= 0 ? CAUSE.fulfilled : CAUSE.faded;
-    else ending[g] = CAUSE.none;
+    if (kind[g] === KIND.assigned) ending[g] = CAUSE.none;
+    else if (trust[g]! < broken) ending[g] = struck ? CAUSE.crisis : CAUSE.conflict;
+    else if (energyLevel[g]! >= fade) ending[g] = CAUSE.none;
+    else if (needsLeft[g] === 0 && recognizedWeek[g]! >= 0) ending[g] = CAUSE.fulfilled;
+    else ending[g] = struck ? CAUSE.crisis : CAUSE.faded;
   }
 });
 
-const WRITES = ['membership', 'members', 'size', 'fearlessness', 'tieAlumni', 'cause', 'ended', 'book'] as const;
-type Written = Sight<(typeof WRITES)[number]>;
-
-/** Person i goes out of group row g; the ties between them and those who remain become ties among alumni. */
-function part(world: Written, settings: Settings, i: number, g: number): void {
-  const { tieTo, tieStart, tieEnd, tieAlumni, members, size, fearlessness, bornFearless } = world;
-  const { seats } = settings.size;
-  leave(world, seats, i, g);
-  for (let at = 0; at < size[g]!; at++) {
-    const j = members[g * seats + at]!;
-    const there = tieBetween(tieTo, tieStart[i]!, tieEnd[i]!, j);
-    if (there >= 0) tieAlumni[there] = 1;
-    const back = tieBetween(tieTo, tieStart[j]!, tieEnd[j]!, i);
-    if (back >= 0) tieAlumni[back] = 1;
-  }
-  const gained = Math.max(0, fearlessness[i]! - bornFearless[i]!);
-  fearlessness[i] = fearlessness[i]! - (1 - settings.growing.kept) * gained;
-}
-
-export const lettingGo = settle('letting-go', WRITES, (world, settings, { k0, k1, week }, log) => {
-  const { leaveWish, membership, size, members, ending, cause, ended, groupId, book } = world;
-  const { needsBrought, needsMet } = world;
-  const { people, seats } = settings.size;
-  const { done } = settings['letting-go'];
-
-  const end = (g: number, why: number) => {
-    for (let at = size[g]! - 1; at >= 0; at--) part(world, settings, members[g * seats + at]!, g);
-    cause[g] = why;
-    ended[g] = week;
-    log.say(EVENT.ended, NONE, groupId[g]!, NONE);
-    book[BOOK.alive] = book[BOOK.alive]! - 1;
-  };
+export const lettingGo = settle('letting-go', PARTING, (world, settings, { k0, k1, week }, log) => {
+  const { leaveWish, membership, size, ending, ended, groupId, groupLuck, book } = world;
+  const { people } = settings.size;
+  const over = (g: number, why: number) =>
+    end(world, settings, week, g, why, uniform(hand(k0, groupLuck[g]!), k1, TURN.livesOn), log);
 
   const lot = (at: number) => bits(hand(k0, Math.floor(at / MEMBERSHIPS)), k1, at % MEMBERSHIPS);
   for (const at of inLotOrder(leaveWish, people * MEMBERSHIPS, LEAVE.stay, lot)) {
@@ -122,17 +109,20 @@ export const lettingGo = settle('letting-go', WRITES, (world, settings, { k0, k1
     const i = Math.floor(at / MEMBERSHIPS);
     part(world, settings, i, g);
     log.say(EVENT.left, i, groupId[g]!, NONE);
-    if (size[g]! < 2)
-      end(g, needsMet[g]! >= done * needsBrought[g]! && needsMet[g]! > 0 ? CAUSE.fulfilled : CAUSE.emptied);
+    if (size[g]! < 2) over(g, causeWhenEmptied(world, settings, g));
   }
   for (let g = 0; g < book[BOOK.rowsUsed]!; g++) {
-    if (groupId[g] !== 0 && ended[g]! < 0 && ending[g] !== CAUSE.none) end(g, ending[g]!);
+    if (groupId[g] !== 0 && ended[g]! < 0 && ending[g] !== CAUSE.none) over(g, ending[g]!);
   }
 });
 
-/** Rows of groups that ended stay readable until the week is over; now they are free again, the lowest row first in use. */
-export const resting = settle('resting', ['groupId', 'freeRows', 'book'], (world) => {
-  const { groupId, ended, freeRows, book } = world;
+/**
+ * Rows of groups that ended stay readable until the week is over; now they are free again, the lowest row first in use. The week's
+ * count of needs begins anew.
+ */
+export const resting = settle('resting', ['groupId', 'freeRows', 'book', 'arisen'], (world) => {
+  const { groupId, ended, freeRows, book, arisen } = world;
+  arisen.fill(0);
   for (let g = book[BOOK.rowsUsed]! - 1; g >= 0; g--) {
     if (groupId[g] === 0 || ended[g]! < 0) continue;
     groupId[g] = 0;

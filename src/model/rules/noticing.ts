@@ -3,7 +3,9 @@
  *
  *   looks a week, drawn among the own ties with weight floor + closeness (+ team within the own team)     (T14, T26)
  *   with chance stranger one more, at anybody
- *   walls hide somebody of another organization with probability 1 - pass                                 (T46)
+ *   walls hide somebody of another organization with probability 1 - pass, that of the higher of two walls     (T46)
+ *   who is invited by a group elsewhere sees it and one of its members in place of the stranger, walls or no walls  (T47)
+ *   at a gathering, `looks` others who came, of whatever organization                                     (T13, T45)
  *   through a person one of their groups is seen, not one's own, once its members recognize it                     (T6, T16)
  *   at somebody close (closeness > closeEnough) who is stuck, a person without a need may take on one of their needs, with
  *   chance care + (careOfWe - care) · we                                                                   (T5, T14)
@@ -11,6 +13,7 @@
 import type { ReadonlyColumn } from '../../engine/columns.ts';
 import { hand, uniform } from '../../engine/dice.ts';
 import { placeOf } from '../membership.ts';
+import { closenessTo } from '../ties.ts';
 import { each, MEMBERSHIPS, NEEDS, NONE, type Sight } from '../world.ts';
 
 const TURN = { stranger: 0, whom: 1, look: 2 } as const;
@@ -69,13 +72,15 @@ function weighTeam(world: Sight, start: number, end: number, floor: number, ownT
 export const noticing = each(
   'noticing',
   'people',
-  ['seenPerson', 'seenGroup', 'seenClose', 'careField', 'careLevel'],
+  ['seenPerson', 'seenGroup', 'seenClose', 'careField', 'careLevel', 'careGroup'],
   (world, settings, { k0, k1 }, from, to) => {
-    const { seenPerson, seenGroup, seenClose, careField, careLevel } = world;
+    const { seenPerson, seenGroup, seenClose, careField, careLevel, careGroup } = world;
     const { tieStart, tieEnd, tieTo, closeness, organization, team, membership, recognizedWeek } = world;
     const { stuckSince, needField, needLevel, we } = world;
     const { looks, floor, team: teamWeight, stranger } = settings.noticing;
-    const { pass } = settings.organizations;
+    const { pass, here, invitedTo, members, size, attending, attendees, gatherStart, gatherEnd } = world;
+    const { seats } = settings.size;
+    const bridging = settings.bridging.rate > 0;
     const { care, careOfWe, closeEnough } = settings.needs;
     const { people, looks: width } = settings.size;
 
@@ -87,6 +92,7 @@ export const noticing = each(
       const total =
         ownTeam < 0 ? weigh(closeness, start, end, floor) : weighTeam(world, start, end, floor, ownTeam, teamWeight);
       careField[i] = NONE;
+      careGroup[i] = NONE;
 
       for (let look = 0; look < width; look++) {
         const at = i * width + look;
@@ -96,6 +102,8 @@ export const noticing = each(
         seenClose[at] = 0;
         let j = NONE;
         let close = 0;
+        let open = false;
+        let host = NONE;
         if (look < looks) {
           if (end === start) continue;
           const point = uniform(luck, k1, turn) * total;
@@ -103,17 +111,35 @@ export const noticing = each(
           while (e < end - 1 && reaching[e - start]! <= point) e += 1;
           j = tieTo[e]!;
           close = closeness[e]!;
+        } else if (look === looks) {
+          host = bridging ? invitedTo[i]! : NONE;
+          if (host >= 0) {
+            j = members[host * seats + ((uniform(luck, k1, TURN.whom) * size[host]!) | 0)]!;
+            open = true;
+          } else {
+            if (uniform(luck, k1, TURN.stranger) >= stranger || here[i] === 0) continue;
+            j = (uniform(luck, k1, TURN.whom) * people) | 0;
+            if (j === i || here[j] === 0) continue;
+          }
         } else {
-          if (uniform(luck, k1, TURN.stranger) >= stranger) continue;
-          j = (uniform(luck, k1, TURN.whom) * people) | 0;
+          const circle = attending[i]!;
+          if (circle < 0) continue;
+          const first = gatherStart[circle]!;
+          j = attendees[first + ((uniform(luck, k1, turn) * (gatherEnd[circle]! - first)) | 0)]!;
           if (j === i) continue;
+          close = closenessTo(world, i, j);
+          open = true;
         }
-        if (organization[j] !== organization[i] && uniform(luck, k1, turn + 1) >= pass) continue;
+        const theirs = organization[j]!;
+        if (theirs !== organization[i] && !open) {
+          const through = Math.min(pass[theirs]!, pass[organization[i]!]!);
+          if (uniform(luck, k1, turn + 1) >= through) continue;
+        }
 
         seenPerson[at] = j;
         seenClose[at] = close;
         if (membership[j * MEMBERSHIPS]! >= 0 || membership[j * MEMBERSHIPS + 1]! >= 0) {
-          seenGroup[at] = groupSeen(membership, recognizedWeek, i, j, uniform(luck, k1, turn + 2));
+          seenGroup[at] = host >= 0 ? host : groupSeen(membership, recognizedWeek, i, j, uniform(luck, k1, turn + 2));
         }
         if (close > closeEnough && stuckSince[i] === NONE && stuckSince[j]! >= 0) {
           if (uniform(luck, k1, turn + 3) < care + (careOfWe - care) * we[i]!) {
@@ -121,6 +147,8 @@ export const noticing = each(
             const n = needField[j * NEEDS + first]! >= 0 ? first : NEEDS - 1 - first;
             careField[i] = needField[j * NEEDS + n]!;
             careLevel[i] = needLevel[j * NEEDS + n]!;
+            const g = membership[j * MEMBERSHIPS]!;
+            careGroup[i] = g >= 0 ? g : membership[j * MEMBERSHIPS + 1]!;
           }
         }
       }

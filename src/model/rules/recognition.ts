@@ -14,7 +14,7 @@
  * Of those that hold in the week of recognition, the first that a lot picks is written down.
  */
 import { hand, uniform } from '../../engine/dice.ts';
-import { each, type Settings, type Sight } from '../world.ts';
+import { each, KIND, type Settings, type Sight } from '../world.ts';
 
 /** The recognitions that hold for group row g, as bits 1..7. */
 export function recognitionsOf(world: Sight, settings: Settings, g: number, week: number): number {
@@ -43,9 +43,10 @@ export const recognition = each(
   'groups',
   ['recognizedWeek', 'recognizedBy'],
   (world, settings, { k0, k1, week }, from, to) => {
-    const { groupId, groupLuck, recognizedWeek, recognizedBy } = world;
+    const { groupId, groupLuck, kind, recognizedWeek, recognizedBy } = world;
     for (let g = from; g < to; g++) {
-      if (groupId[g] === 0 || recognizedWeek[g]! >= 0) continue;
+      // A team that was appointed is not what its members recognize as their own.
+      if (groupId[g] === 0 || recognizedWeek[g]! >= 0 || kind[g] === KIND.assigned) continue;
       const which = recognitionsOf(world, settings, g, week);
       if (which === 0) continue;
       let holding = 0;

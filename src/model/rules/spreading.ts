@@ -3,13 +3,16 @@
  *
  *   spark += sigma · visibility · resonance · (distant + (1 - distant) · closeness) · (1 - spark)    for each group seen   (T6, T8, T36)
  *   the own recognized groups are seen the same way, with resonance and closeness 1                   (T7, T20)
+ *   people who foster are seen as well: a catalyst as if they were a group, with visibility authenticity · fearlessness, who fosters
+ *   as an individual with the share `persuasion` of that; they are no source that a group could descend from   (T21)
  *   spark fades by decay a week
  *
  * The spark keeps its source: of the groups that fed it, each is the source with the share that it gave (a keyed lot).
  */
 import { hand, uniform } from '../../engine/dice.ts';
 import { resonance } from '../desire.ts';
-import { each, MEMBERSHIPS } from '../world.ts';
+import { FOSTERING } from '../interventions.ts';
+import { BOOK, each, MEMBERSHIPS } from '../world.ts';
 
 export const spreading = each(
   'spreading',
@@ -21,6 +24,9 @@ export const spreading = each(
     const { expertise, needField, needLevel, norm, purpose, purposeNorm } = world;
     const { sigma, distant, decay } = settings.spreading;
     const { fields, looks } = settings.size;
+    const { seenPerson, fostering, authenticity, fearlessness, book } = world;
+    const { persuasion } = settings.fostering;
+    const fosterers = book[BOOK.fosterers]! > 0;
 
     for (let i = from; i < to; i++) {
       let s = spark[i]! * (1 - decay);
@@ -40,6 +46,15 @@ export const spreading = each(
           sparkFrom[i] = groupId[g]!;
           sparkGeneration[i] = generation[g]!;
         }
+      }
+      for (let look = 0; fosterers && look < looks; look++) {
+        const j = seenPerson[i * looks + look]!;
+        if (j < 0) continue;
+        const way = fostering[j]!;
+        if (way !== FOSTERING.catalyst && way !== FOSTERING.individual) continue;
+        const near = distant + (1 - distant) * seenClose[i * looks + look]!;
+        const seen = authenticity[j]! * fearlessness[j]! * (way === FOSTERING.catalyst ? 1 : persuasion);
+        s += Math.min(1, sigma * seen * near) * (1 - s);
       }
       spark[i] = s;
     }

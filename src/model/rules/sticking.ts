@@ -2,14 +2,18 @@
  * Sticking together: whether the other side wants it too.
  *
  *   two people found a group if both are stuck, each is drawn to the other above their own threshold, both look for
- *   people to work with, and closeness both ways is at least closeEnough · (1 - easedBySpark · spark of the first)                    (T11, T14, T15)
+ *   people to work with, and closeness both ways is at least closeEnough · (1 - easedBySpark · spark of the first), and `across`
+ *   more between two organizations, which share no work (T10); a catalyst is open to all without a need of their own (T21)   (T11, T14, T15)
  *   a group takes somebody in if it is recognized, has room, trusts itself (readiness), and its members are close enough to the
- *   newcomer on average, or the purpose resonates with them                                                  (T4)
+ *   newcomer on average, or the purpose resonates with them; whom it does not take in may work for it from outside,
+ *   with chance `chance` of supporting                                                                      (T4, T18)
  *
  * Everybody finds out for themselves; `founding` and `joining` then settle who comes first.
  */
 import type { ReadonlyColumn } from '../../engine/columns.ts';
-import { pullOn, resonance, threshold } from '../desire.ts';
+import { hand, uniform } from '../../engine/dice.ts';
+import { pullOn, resonance, shownBy, threshold } from '../desire.ts';
+import { FOSTERING } from '../interventions.ts';
 import { placeOf, seeks } from '../membership.ts';
 import { closenessTo } from '../ties.ts';
 import { each, MEMBERSHIPS, NONE, type Settings, type Sight } from '../world.ts';
@@ -25,11 +29,12 @@ function together(membership: ReadonlyColumn, i: number, j: number): boolean {
 
 /** Whether j, too, is drawn to i above their own threshold. */
 function drawn(world: Sight, settings: Settings, j: number, i: number): boolean {
-  const { expertise, needField, needLevel, norm, openness, authenticity, spark, fearlessness } = world;
-  const { threshold: theta, easedBySpark, easedByFearlessness, reserve } = settings.attraction;
+  const { expertise, needField, needLevel, norm, openness, stuckSince } = world;
   const { fields } = settings.size;
-  const least = threshold(theta, easedBySpark, easedByFearlessness, spark[j]!, fearlessness[j]!);
-  const shown = reserve + (1 - reserve) * authenticity[i]!;
+  // A catalyst without a need of their own waits for whoever comes.
+  if (stuckSince[j] === NONE) return true;
+  const least = threshold(world, settings, j);
+  const shown = shownBy(world, settings, i);
   return (
     pullOn(
       expertise,
@@ -56,8 +61,12 @@ function meanCloseness(world: Sight, seats: number, g: number, i: number): numbe
   return sum / n;
 }
 
-export const sticking = each('sticking', 'people', ['stick', 'ask'], (world, settings, _luck, from, to) => {
-  const { stick, ask, intentPerson, intentGroup, membership, commitment, stuckSince, spark, size, trust } = world;
+export const sticking = each('sticking', 'people', ['stick', 'ask', 'helpGroup'], (world, settings, luck, from, to) => {
+  const { fostering, organization } = world;
+  const { across } = settings.founding;
+  const { chance } = settings.supporting;
+  const { stick, ask, helpGroup, intentPerson, intentGroup, membership, commitment, stuckSince, spark, size, trust } =
+    world;
   const { expertise, needField, needLevel, norm, purpose, purposeNorm } = world;
   const { settled } = settings.attraction;
   const { closeEnough, easedBySpark } = settings.founding;
@@ -67,19 +76,25 @@ export const sticking = each('sticking', 'people', ['stick', 'ask'], (world, set
   for (let i = from; i < to; i++) {
     stick[i] = NONE;
     ask[i] = NONE;
+    helpGroup[i] = NONE;
     const j = intentPerson[i]!;
     if (j < 0) continue;
     const g = intentGroup[i]!;
     if (g >= 0) {
-      if (size[g]! >= seats || trust[g]! < readiness) continue;
+      const ready = size[g]! < seats && trust[g]! >= readiness;
       const welcome =
-        meanCloseness(world, seats, g, i) >= near ||
-        resonance(expertise, needField, needLevel, i, fields, norm[i]!, purpose, g * fields, purposeNorm[g]!) >= alike;
+        ready &&
+        (meanCloseness(world, seats, g, i) >= near ||
+          resonance(expertise, needField, needLevel, i, fields, norm[i]!, purpose, g * fields, purposeNorm[g]!) >=
+            alike);
       if (welcome) ask[i] = g;
+      else if (uniform(hand(luck.k0, i), luck.k1, 0) < chance) helpGroup[i] = g;
       continue;
     }
-    if (stuckSince[j] === NONE || !seeks(membership, commitment, j, settled) || together(membership, i, j)) continue;
-    const enough = closeEnough * (1 - easedBySpark * spark[i]!);
+    if (stuckSince[j] === NONE && fostering[j] !== FOSTERING.catalyst) continue;
+    if (!seeks(membership, commitment, j, settled) || together(membership, i, j)) continue;
+    const apart = organization[i] === organization[j] ? 0 : across;
+    const enough = closeEnough * (1 - easedBySpark * spark[i]!) + apart;
     if (closenessTo(world, i, j) < enough || closenessTo(world, j, i) < enough) continue;
     if (drawn(world, settings, j, i)) stick[i] = j;
   }

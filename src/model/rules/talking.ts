@@ -4,6 +4,7 @@
  *   a talk           c += step · (1 - c), both ways; a tie that begins with it starts from asked · step
  *   working together c += bond · (1 - c) a week, between the members of a group that met last week; a tie that begins with it
  *                    starts from bond
+ *   at a gathering   c += bond of communities · (1 - c) towards those one looked at there; a tie that begins with it starts from that bond (T45)
  *   otherwise        c -= decay · c a week, among alumni more slowly (T37)
  *
  * `gathering` sorts the talks by whom they are held with, so that in `talking` everybody writes only their own ties.
@@ -44,7 +45,10 @@ export const talking = each(
       world;
     const { step, bond, decay, asked } = settings.talking;
     const slowly = decay * settings.alumni.decay;
-    const { seats } = settings.size;
+    const { seats, looks } = settings.size;
+    const { attending, seenPerson } = world;
+    const met = settings.communities.bond;
+    const atTies = settings.noticing.looks + 1;
     const beginning = asked * step;
 
     for (let i = from; i < to; i++) {
@@ -60,6 +64,14 @@ export const talking = each(
         if (j < 0) continue;
         const e = reach(world, i, j, beginning);
         if (e >= 0) closeness[e] = closeness[e]! + step * (1 - closeness[e]!);
+      }
+      if (attending[i]! >= 0) {
+        for (let look = atTies; look < looks; look++) {
+          const j = seenPerson[i * looks + look]!;
+          if (j < 0) continue;
+          const e = reach(world, i, j, met);
+          if (e >= 0) closeness[e] = closeness[e]! + met * (1 - closeness[e]!);
+        }
       }
       for (let m = 0; m < MEMBERSHIPS; m++) {
         const g = membership[i * MEMBERSHIPS + m]!;

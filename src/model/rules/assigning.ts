@@ -1,0 +1,111 @@
+/**
+ * Assigning: the rival (T38). In an organization that assigns, somebody stuck and in no group is taught by an appointed expert: with
+ * chance assigned share · `pace` a week (finding and appointing one takes time) the best of the organization who is free in the field
+ * of the largest gap, and knows more, leads a team in that field; who else is stuck there comes to the same team, up to its room.
+ *
+ * An expert who teaches gives a part of their own week to it, and leads at most `teams` teams. Somebody who says we refuses any other way of
+ * working, as far as `refused` says (T20). An organization that has changed as a whole assigns nobody (T19).
+ */
+import { bits, hand, uniform } from '../../engine/dice.ts';
+import { byLot } from '../../engine/lots.ts';
+import { BEGINNING, begin } from '../beginning.ts';
+import { EVENT } from '../events.ts';
+import { belongs, enter, leads, placeOf } from '../membership.ts';
+import { assignedIn, type Staff, staffOf } from '../organization.ts';
+import { MEMBERSHIPS, NEEDS, NONE, type Settings, type Sight, settle } from '../world.ts';
+
+const TURN = { found: 0, lot: 1, key: 2 } as const;
+
+/** The field in which i lacks most, or NONE. */
+function field(world: Sight, fields: number, i: number): number {
+  let most = 0;
+  let which = NONE;
+  for (let n = 0; n < NEEDS; n++) {
+    const k = world.needField[i * NEEDS + n]!;
+    if (k < 0) continue;
+    const gap = world.needLevel[i * NEEDS + n]! - world.expertise[i * fields + k]!;
+    if (gap > most) {
+      most = gap;
+      which = k;
+    }
+  }
+  return which;
+}
+
+/** The team in field k that e leads and that has room, or NONE; and how many teams e leads. */
+function teamsOf(world: Sight, seats: number, e: number, k: number): { open: number; led: number } {
+  let open = NONE;
+  let led = 0;
+  for (let m = 0; m < MEMBERSHIPS; m++) {
+    const g = world.membership[e * MEMBERSHIPS + m]!;
+    if (g < 0 || !leads(world, e, g)) continue;
+    led += 1;
+    if (world.reasonA[g] === 1 << k && world.size[g]! < seats) open = g;
+  }
+  return { open, led };
+}
+
+/** The best of an organization in field k who knows more than `level` and can teach now, with the open team they lead there. */
+function expertFor(
+  world: Sight,
+  settings: Settings,
+  { start, list }: Staff,
+  o: number,
+  pupil: number,
+  k: number,
+): { expert: number; team: number } {
+  const { fields, seats } = settings.size;
+  const { expertise, membership } = world;
+  let best = expertise[pupil * fields + k]! + settings.needs.met;
+  let expert = NONE;
+  let team = NONE;
+  for (let at = start[o]!; at < start[o + 1]!; at++) {
+    const e = list[at]!;
+    if (expertise[e * fields + k]! <= best || e === pupil) continue;
+    const { open, led } = teamsOf(world, seats, e, k);
+    if (open === NONE && (led >= settings.assigning.teams || placeOf(membership, e, NONE) === NONE)) continue;
+    best = expertise[e * fields + k]!;
+    expert = e;
+    team = open;
+  }
+  return { expert, team };
+}
+
+export const assigning = settle('assigning', BEGINNING, (world, settings, { k0, k1, week }, log) => {
+  const { stuckSince, membership, organization, we, groupId } = world;
+  const { people, organizations, fields, seats } = settings.size;
+  const { pace, refused } = settings.assigning;
+  let any = false;
+  for (let o = 0; o < organizations; o++) if (assignedIn(world, o) > 0) any = true;
+  if (!any) return;
+
+  const waiting: number[] = [];
+  for (let i = 0; i < people; i++) {
+    if (stuckSince[i] === NONE || belongs(membership, i)) continue;
+    const chance = assignedIn(world, organization[i]!) * pace * (1 - refused * we[i]!);
+    if (chance > 0 && uniform(hand(k0, i), k1, TURN.found) < chance) waiting.push(i);
+  }
+  const order = Int32Array.from(waiting);
+  byLot(
+    order,
+    Uint32Array.from(waiting, (i) => bits(hand(k0, i), k1, TURN.lot)),
+    order.length,
+  );
+  const staff = staffOf(world, people, organizations);
+  for (const i of order) {
+    // Who was taken on as an expert a moment ago has something else to do.
+    if (belongs(membership, i)) continue;
+    const k = field(world, fields, i);
+    if (k === NONE) continue;
+    const { expert, team } = expertFor(world, settings, staff, organization[i]!, i, k);
+    if (expert === NONE) continue;
+    if (team !== NONE) {
+      enter(world, seats, i, team);
+      log.say(EVENT.assigned, i, groupId[team]!, expert);
+    } else {
+      const g = begin(world, settings, week, expert, i, bits(hand(k0, i), k1, TURN.key), k);
+      log.say(EVENT.appointed, expert, groupId[g]!, NONE);
+      log.say(EVENT.assigned, i, groupId[g]!, expert);
+    }
+  }
+});
