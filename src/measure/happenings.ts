@@ -3,6 +3,9 @@ import { EVENT, EVENT_NAMES } from '../model/events.ts';
 import { NONE, type World } from '../model/world.ts';
 import type { Cell } from './tables.ts';
 
+/** Events whose last number is no person. */
+const NUMBERED: ReadonlySet<number> = new Set([EVENT.opened, EVENT.came, EVENT.moved]);
+
 type Tell = (cells: readonly Cell[]) => void;
 
 /** Tells every event of the week that has just been lived. */
@@ -13,7 +16,9 @@ export function tellEvents(world: World, replicate: number, tell: Tell): void {
   const person = (i: number): Cell => (i === NONE ? null : i + 1);
   const said = (late: boolean) =>
     log.read((kind, i, group, j) => {
-      if ((kind === EVENT.left || kind === EVENT.ended) === late) event(kind, person(i), group, person(j));
+      const other = NUMBERED.has(kind) ? j : person(j);
+      if ((kind === EVENT.left || kind === EVENT.ended) === late)
+        event(kind, person(i), group === NONE ? null : group, other);
     });
 
   const people = settings.size.people;

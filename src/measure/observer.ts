@@ -1,13 +1,25 @@
 /** Watches a run and writes its tables. It only reads the world: a run that is watched and one that is not are the same. */
 import { EVENT } from '../model/events.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { NONE, type World } from '../model/world.ts';
+import { BOOK, NONE, type World } from '../model/world.ts';
+import { communityRow } from './communities.ts';
 import { Exposure } from './exposure.ts';
 import { tellEvents } from './happenings.ts';
+import { Organizations } from './organizations.ts';
 import { registerRow } from './register.ts';
 import { tellPeople, tellTies } from './snapshots.ts';
 import type { Sink } from './tables.ts';
-import { Weeks } from './weeks.ts';
+import { type Happened, Weeks } from './weeks.ts';
+
+/** What is counted of the log of events, by the kind of event. */
+const COUNTED: Readonly<Record<number, keyof Happened>> = {
+  [EVENT.joined]: 'joined',
+  [EVENT.left]: 'left',
+  [EVENT.crisis]: 'struck',
+  [EVENT.came]: 'came',
+  [EVENT.gone]: 'gone',
+  [EVENT.moved]: 'moved',
+};
 
 export class Observer {
   readonly #scenario: Scenario;
@@ -15,6 +27,7 @@ export class Observer {
   readonly #sink: Sink;
   readonly #weeks = new Weeks();
   readonly #exposure = new Exposure();
+  readonly #organizations = new Organizations();
 
   constructor(scenario: Scenario, replicate: number, sink: Sink) {
     this.#scenario = scenario;
@@ -29,16 +42,20 @@ export class Observer {
     const replicate = this.#replicate;
     const sink = this.#sink;
     if (week > 0) {
-      let joined = 0;
-      let left = 0;
+      const happened = { joined: 0, left: 0, struck: 0, came: 0, gone: 0, moved: 0 };
       log.read((kind) => {
-        if (kind === EVENT.joined) joined += 1;
-        else if (kind === EVENT.left) left += 1;
+        const what = COUNTED[kind];
+        if (what !== undefined) happened[what] += 1;
       });
-      this.#weeks.observe(world, joined, left);
+      this.#weeks.observe(world, happened);
+      this.#organizations.observe(world);
       if (record.events) tellEvents(world, replicate, (cells) => sink.row('events', cells));
       for (let g = 0; g < w.book[0]!; g++) {
         if (w.groupId[g] !== 0 && w.ended[g] === week) sink.row('groups', registerRow(world, replicate, g));
+      }
+      for (let c = 0; c < w.book[BOOK.circleRows]!; c++) {
+        if (w.communityId[c] !== 0 && w.communityEnded[c] === week)
+          sink.row('communities', communityRow(world, replicate, c));
       }
     }
     this.#exposure.observe(world);
@@ -57,6 +74,12 @@ export class Observer {
     for (let g = 0; g < w.book[0]!; g++) if (w.groupId[g] !== 0 && w.ended[g] === NONE) alive.push(g);
     alive.sort((a, b) => w.groupId[a]! - w.groupId[b]!);
     for (const g of alive) this.#sink.row('groups', registerRow(world, this.#replicate, g));
+    const circles: number[] = [];
+    for (let c = 0; c < w.book[BOOK.circleRows]!; c++)
+      if (w.communityId[c] !== 0 && w.communityEnded[c] === NONE) circles.push(c);
+    circles.sort((a, b) => w.communityId[a]! - w.communityId[b]!);
+    for (const c of circles) this.#sink.row('communities', communityRow(world, this.#replicate, c));
+    for (const row of this.#organizations.rows(world, this.#replicate)) this.#sink.row('organizations', row);
     for (const row of this.#exposure.rows(this.#replicate)) this.#sink.row('exposure', row);
   }
 }

@@ -1,5 +1,5 @@
 /** The register of groups: one row a group, when it ends or at the end of the run. */
-import { CAUSE_NAMES, NONE, RECOGNITION_NAMES, type World } from '../model/world.ts';
+import { CAUSE_NAMES, KIND, NONE, RECOGNITION_NAMES, type World } from '../model/world.ts';
 import type { Cell } from './tables.ts';
 
 /** Fields as people count them, from 1: "3+5". */
@@ -19,6 +19,7 @@ export function registerRow(world: World, replicate: number, g: number): Cell[] 
     w.groupId[g]!,
     w.born[g]!,
     orNone(w.recognizedWeek[g]!),
+    w.kind[g] === KIND.own ? 'own' : 'assigned',
     RECOGNITION_NAMES[w.recognizedBy[g]!] || null,
     w.founderA[g]! + 1,
     w.founderB[g]! + 1,
@@ -26,8 +27,10 @@ export function registerRow(world: World, replicate: number, g: number): Cell[] 
     fieldNames(w.reasonB[g]!),
     orNone(w.parent[g]!),
     w.generation[g]!,
-    null,
+    w.supports[g]! || null,
+    w.origin[g]! || null,
     w.organization[w.founderA[g]!]! + 1,
+    w.organization[w.founderB[g]!]! + 1,
     w.sizePeak[g]!,
     w.membersTotal[g]!,
     orNone(w.ended[g]!),
@@ -42,5 +45,7 @@ export function registerRow(world: World, replicate: number, g: number): Cell[] 
     w.trustPeak[g]!,
     w.energyPeak[g]!,
     w.conflicts[g]!,
+    orNone(w.crisisWeek[g]!),
+    w.evenness[g]!,
   ];
 }

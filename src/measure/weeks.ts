@@ -1,7 +1,7 @@
 /** Counts the world week by week: sums since the row before, and how things stand at the end of the week. */
-import { belongs, placeOf } from '../model/membership.ts';
+import { placeOf } from '../model/membership.ts';
 import { closenessTo } from '../model/ties.ts';
-import { MEMBERSHIPS, NONE, WAY, type World } from '../model/world.ts';
+import { BOOK, CIRCLES, KIND, MEMBERSHIPS, NEED, NEEDS, NONE, WAY, type World } from '../model/world.ts';
 import type { Cell } from './tables.ts';
 
 /** What is summed from one row of weeks.csv to the next. */
@@ -9,6 +9,26 @@ const SUMS = [
   'founded',
   'meetings',
   'foundedWithParent',
+  'foundedSupporting',
+  'foundedInside',
+  'foundedInCommunity',
+  'classWeeks',
+  'crisis',
+  'closed',
+  'needsBeyond',
+  'beyondMet',
+  'talksWithin',
+  'gainTaught',
+  'gainSupport',
+  'gainPractice',
+  'gatherings',
+  'visits',
+  'introductions',
+  'guests',
+  'struck',
+  'came',
+  'gone',
+  'moved',
   'recognized',
   'fulfilled',
   'faded',
@@ -30,7 +50,9 @@ const SUMS = [
   'gainDiscovery',
 ] as const;
 type Sums = Record<(typeof SUMS)[number], number>;
-const CAUSE_SUMS = [null, 'fulfilled', 'faded', 'conflict', 'emptied'] as const;
+const CAUSE_SUMS = [null, 'fulfilled', 'faded', 'conflict', 'emptied', 'crisis', 'closed'] as const;
+/** Above so many people only every so manieth is asked whether anybody they know knows more. */
+const ENOUGH = 20_000;
 
 function nothing(): Sums {
   return Object.fromEntries(SUMS.map((name) => [name, 0])) as Sums;
@@ -54,29 +76,89 @@ function readGroup(world: World, g: number): { connected: number; oneSelf: numbe
   return { connected: connected / (n * (n - 1)), oneSelf: oneSelf / n, happy: happy / n };
 }
 
+/** Whether anybody to whom i is tied knows more in a field that i needs. */
+function somebodyKnows(world: World, i: number): boolean {
+  const { tieStart, tieEnd, tieTo, needField, expertise } = world.columns;
+  const { fields } = world.settings.size;
+  for (let n = 0; n < NEEDS; n++) {
+    const k = needField[i * NEEDS + n]!;
+    if (k < 0) continue;
+    const own = expertise[i * fields + k]!;
+    for (let e = tieStart[i]!; e < tieEnd[i]!; e++) if (expertise[tieTo[e]! * fields + k]! > own) return true;
+  }
+  return false;
+}
+
+/** Of people with an unmet need, the share whom nobody they are tied to could teach anything they need. */
+function nobodyKnows(world: World): number | null {
+  const { people } = world.settings.size;
+  const { stuckSince } = world.columns;
+  const every = Math.ceil(people / ENOUGH);
+  let stuck = 0;
+  let nobody = 0;
+  for (let i = 0; i < people; i += every) {
+    if (stuckSince[i] === NONE) continue;
+    stuck += 1;
+    if (!somebodyKnows(world, i)) nobody += 1;
+  }
+  return stuck === 0 ? null : nobody / stuck;
+}
+
+/** What happened this week to whom, counted from the log of events. */
+export interface Happened {
+  readonly joined: number;
+  readonly left: number;
+  readonly struck: number;
+  readonly came: number;
+  readonly gone: number;
+  readonly moved: number;
+}
+
 export class Weeks {
   #sums = nothing();
 
-  /** Adds the week that has just been lived. Reads only. `left`: members who let go of a group this week. */
-  observe(world: World, joined: number, left: number): void {
+  /** Adds the week that has just been lived. Reads only. */
+  observe(world: World, happened: Happened): void {
     const sums = this.#sums;
     const { columns: w, settings, week } = world;
-    sums.joined += joined;
-    sums.left += left;
+    for (const [what, times] of Object.entries(happened) as [keyof Happened, number][]) sums[what] += times;
+    sums.introductions += w.book[BOOK.introductions]!;
+    for (let c = 0; c < w.book[BOOK.circleRows]!; c++) {
+      const came = w.gatherEnd[c]! - w.gatherStart[c]!;
+      if (came === 0) continue;
+      sums.gatherings += 1;
+      sums.visits += came;
+    }
     for (let g = 0; g < w.book[0]!; g++) {
-      if (w.groupId[g] === 0) continue;
+      if (w.groupId[g] === 0 || w.kind[g] !== KIND.own) continue;
       if (w.born[g] === week) {
         sums.founded += 1;
         if (w.parent[g] !== NONE) sums.foundedWithParent += 1;
+        if (w.supports[g]! > 0) sums.foundedSupporting += 1;
+        if (w.origin[g]! > 0) sums.foundedInCommunity += 1;
+        if (w.organization[w.founderA[g]!] === w.organization[w.founderB[g]!]) sums.foundedInside += 1;
       }
       sums.meetings += w.meets[g]!;
+      if (w.meets[g] === 1 && w.asClass[g] === 1) sums.classWeeks += 1;
       if (w.recognizedWeek[g] === week) sums.recognized += 1;
       const cause = CAUSE_SUMS[w.cause[g]!];
       if (w.ended[g] === week && cause) sums[cause] += 1;
     }
     for (let i = 0; i < settings.size.people; i++) {
       sums.needsArisen += w.arisen[i]!;
-      if (w.intentPerson[i]! >= 0) sums.talks += 1;
+      if (w.arisen[i]! > 0 && w.stuckSince[i] === week) {
+        for (let n = 0; n < NEEDS; n++) {
+          if (w.needField[i * NEEDS + n]! >= 0 && w.needKind[i * NEEDS + n] === NEED.beyond) sums.needsBeyond += 1;
+        }
+      }
+      sums.beyondMet += w.metBeyond[i]!;
+      const partner = w.intentPerson[i]!;
+      if (partner >= 0) {
+        sums.talks += 1;
+        if (w.organization[partner] === w.organization[i]) sums.talksWithin += 1;
+      }
+      if (w.invitedTo[i]! >= 0) sums.guests += 1;
+      sums.gainPractice += w.gainPractice[i]!;
       const met = w.metNow[i]!;
       sums.needsMet += met;
       if (w.way[i] === WAY.together) {
@@ -85,6 +167,8 @@ export class Weeks {
         sums.gainTogether += w.gainTogether[i]!;
         sums.gainAsIfAlone += w.gainAsIfAlone[i]!;
         sums.gainDiscovery += w.gainDiscovery[i]!;
+        sums.gainTaught += w.gainTaught[i]!;
+        sums.gainSupport += w.gainSupport[i]!;
       } else if (w.way[i] === WAY.alone) {
         sums.aloneWeeks += 1;
         sums.gainAlone += w.gainAlone[i]!;
@@ -99,7 +183,14 @@ export class Weeks {
     const s = this.#sums;
     this.#sums = nothing();
     const { columns: w, settings, week } = world;
-    const { people } = settings.size;
+    const { people: places, fields, organizations } = settings.size;
+    let people = 0;
+    let openness = 0;
+    let ego = 0;
+    let esteem = 0;
+    let angst = 0;
+    let taught = 0;
+    let circled = 0;
     let members = 0;
     let ever = 0;
     let carriers = 0;
@@ -107,8 +198,26 @@ export class Weeks {
     let spark = 0;
     let fearless = 0;
     let we = 0;
-    for (let i = 0; i < people; i++) {
-      if (belongs(w.membership, i)) members += 1;
+    for (let i = 0; i < places; i++) {
+      if (w.here[i] === 0) continue;
+      people += 1;
+      let member = 0;
+      for (let m = 0; m < MEMBERSHIPS; m++) {
+        const g = w.membership[i * MEMBERSHIPS + m]!;
+        if (g < 0) continue;
+        if (w.kind[g] === KIND.own) member = 1;
+        else if (w.founderA[g] !== i) taught += 1;
+      }
+      members += member;
+      for (let at = 0; at < CIRCLES; at++) {
+        if (w.community[i * CIRCLES + at]! < 0) continue;
+        circled += 1;
+        break;
+      }
+      openness += w.openness[i]!;
+      ego += w.ego[i]!;
+      esteem += w.esteem[i]!;
+      angst += w.angst[i]!;
       if (w.groupsSoFar[i]! > 0) ever += 1;
       if (w.sparkFrom[i]! > 0 && w.spark[i]! >= settings.spreading.carried) carriers += 1;
       if (w.stuckSince[i] !== NONE) stuck += 1;
@@ -127,9 +236,22 @@ export class Weeks {
     let pace = 0;
     let happy = 0;
     let evenness = 0;
+    let assigned = 0;
+    let leaders = 0;
+    const wanted = new Float64Array(fields);
     for (let g = 0; g < w.book[0]!; g++) {
       if (w.groupId[g] === 0 || w.ended[g] !== NONE) continue;
+      if (w.kind[g] === KIND.assigned) {
+        assigned += 1;
+        continue;
+      }
       groups += 1;
+      let seats = 0;
+      for (let k = 0; k < fields; k++) {
+        wanted[k] = wanted[k]! + w.purpose[g * fields + k]!;
+        if (w.source[g * fields + k]! > 0) seats |= 1 << w.source[g * fields + k]!;
+      }
+      for (; seats > 0; seats &= seats - 1) leaders += 1;
       if (w.recognizedWeek[g] !== NONE) recognized += 1;
       trust += w.trust[g]!;
       energy += w.energyLevel[g]!;
@@ -143,6 +265,18 @@ export class Weeks {
       happy += read.happy;
     }
     const mean = (sum: number) => (groups === 0 ? null : sum / groups);
+    const among = (sum: number) => (people === 0 ? null : sum / people);
+    let all = 0;
+    let squares = 0;
+    for (const one of wanted) {
+      all += one;
+      squares += one * one;
+    }
+    let changed = 0;
+    for (let o = 0; o < organizations; o++) if (w.orgChanged[o]! >= 0) changed += 1;
+    let communities = 0;
+    for (let c = 0; c < w.book[BOOK.circleRows]!; c++)
+      if (w.communityId[c] !== 0 && w.communityEnded[c] === NONE) communities += 1;
     return [
       replicate,
       week,
@@ -155,14 +289,21 @@ export class Weeks {
       stuck,
       s.founded,
       s.foundedWithParent,
+      s.foundedSupporting,
+      s.foundedInside,
+      s.foundedInCommunity,
       s.recognized,
       s.fulfilled,
       s.faded,
       s.conflict,
       s.emptied,
+      s.crisis,
+      s.closed,
       s.needsArisen,
       s.needsMet,
       s.needsMetTogether,
+      s.needsBeyond,
+      s.beyondMet,
       s.talks,
       s.joined,
       s.left,
@@ -174,9 +315,17 @@ export class Weeks {
       s.gainSeeing,
       s.gainAlumni,
       s.gainDiscovery,
-      spark / people,
-      fearless / people,
-      we / people,
+      s.gainTaught,
+      s.gainSupport,
+      s.gainPractice,
+      among(spark),
+      among(fearless),
+      among(we),
+      among(openness),
+      among(ego),
+      among(esteem),
+      among(angst),
+      leaders,
       mean(trust),
       mean(energy),
       mean(size),
@@ -187,6 +336,23 @@ export class Weeks {
       mean(happy),
       mean(evenness),
       s.meetings,
+      s.classWeeks,
+      all > 0 ? ((fields * squares) / (all * all) - 1) / (fields - 1) : null,
+      s.talks > 0 ? s.talksWithin / s.talks : null,
+      nobodyKnows(world),
+      changed,
+      assigned,
+      taught,
+      communities,
+      circled,
+      s.gatherings,
+      s.visits,
+      s.introductions,
+      s.guests,
+      s.struck,
+      s.came,
+      s.gone,
+      s.moved,
     ];
   }
 }

@@ -16,7 +16,7 @@ import type { People, Scenario } from './scenario.ts';
 import { CIRCLES, emptyWorld, NONE, type Settings, type World } from './world.ts';
 
 /** Columns that begin with nobody, nothing, not yet. */
-const NOBODY_YET = [
+export const NOBODY_YET = [
   'stuckSince',
   'needField',
   'membership',

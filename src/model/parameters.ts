@@ -133,7 +133,7 @@ export const PARAMETERS = {
   },
   attraction: {
     threshold: {
-      value: 0.66,
+      value: 0.64,
       unit: 'pull',
       range: [0, 1],
       meaning: 'pull above which a person without spark or fearlessness desires to work with somebody',

@@ -30,6 +30,7 @@ const TRAITS: Record<TraitName, Distribution> = {
   stance: { uniform: [0.4, 1] },
   fearlessness: { uniform: [0, 0.4] },
   attention: { constant: 1 },
+  ego: { uniform: [0, 0.3] },
 };
 
 export function scenario(made: Made): Scenario {

@@ -3,11 +3,21 @@
  * test changes its mind when a parameter is tuned.
  */
 import { type Act, play, type Shares } from '../../src/engine/act.ts';
+import { begin } from '../../src/model/beginning.ts';
+import { NOBODY_YET } from '../../src/model/birth.ts';
 import { EVENT_NAMES, EventLog } from '../../src/model/events.ts';
+import { type Intervention, ROLE } from '../../src/model/interventions.ts';
 import { enter } from '../../src/model/membership.ts';
-import { defaultParameters, type Parameters, type Section } from '../../src/model/parameters.ts';
-import { found } from '../../src/model/rules/founding.ts';
 import {
+  type Distribution,
+  defaultParameters,
+  type Parameters,
+  type Section,
+  TRAITS,
+  type TraitName,
+} from '../../src/model/parameters.ts';
+import {
+  BOOK,
   emptyWorld,
   MEMBERSHIPS,
   NEEDS,
@@ -23,7 +33,17 @@ export type WorldAct = Act<WorldLayout, Settings, EventLog>;
 
 /** Numbers of the tests' own. Whatever is not named here has no part in any test that does not set it. */
 const PLAIN = {
-  needs: { rate: 0, reach: 0.35, met: 0.05, care: 0, careOfWe: 0, closeEnough: 0.5, widens: 0 },
+  needs: {
+    rate: 0,
+    reach: 0.35,
+    met: 0.05,
+    care: 0,
+    careOfWe: 0,
+    closeEnough: 0.5,
+    widens: 0,
+    beyond: 0,
+    direction: 0,
+  },
   noticing: { looks: 3, floor: 0.1, team: 0.3, stranger: 0 },
   attraction: {
     threshold: 0.5,
@@ -35,9 +55,11 @@ const PLAIN = {
     joinPull: 0.6,
     settled: 0.5,
     crowding: 0,
+    esteem: 0,
+    deterred: 0,
   },
   talking: { step: 0.25, bond: 0.05, decay: 0.004, asked: 0.5 },
-  founding: { chance: 1, closeEnough: 0.5, easedBySpark: 0.5 },
+  founding: { chance: 1, closeEnough: 0.5, easedBySpark: 0.5, across: 0 },
   joining: { room: 4, readiness: 0.3, closeness: 0.2, resonance: 0.3 },
   working: {
     meetsAnyway: 1,
@@ -47,8 +69,20 @@ const PLAIN = {
     forgivingAge: 20,
     coordination: 0.5,
     coordinationAge: 20,
+    practised: 0,
+    expert: 0,
+    question: 0,
   },
-  learning: { alone: 0.02, tiring: 26, fromEachOther: 0.25, discovery: 0.6, seeing: 0.01 },
+  learning: {
+    alone: 0.02,
+    tiring: 26,
+    fromEachOther: 0.25,
+    discovery: 0.6,
+    seeing: 0.01,
+    taught: 0.25,
+    split: 0,
+    practice: 0,
+  },
   energy: { start: 0.5, follow: 0.15, even: 3, fade: 0.25, courage: 0.4 },
   recognition: {
     after: 3,
@@ -61,7 +95,20 @@ const PLAIN = {
     whole: 0.85,
   },
   spreading: { sigma: 1, distant: 0.3, decay: 0.01, carried: 0.05 },
-  growing: { fearlessness: 0.05, fearReturns: 0.004, kept: 1, we: 0.03, weFades: 0.002 },
+  growing: {
+    fearlessness: 0.05,
+    fearReturns: 0.004,
+    kept: 1,
+    we: 0.03,
+    weFades: 0.002,
+    esteem: 0,
+    esteemFades: 0,
+    egoFalls: 0,
+    opens: 0,
+    angst: 0,
+    angstFalls: 0,
+    angstFades: 0,
+  },
   'letting-go': {
     needed: 0,
     free: 0,
@@ -72,10 +119,39 @@ const PLAIN = {
     commitmentPace: 0.1,
     broken: 0.2,
     done: 0.5,
+    groupFirst: 0,
   },
   alumni: { help: 0.03, asking: 0, decay: 0.25 },
+  supporting: { chance: 0, back: 0 },
+  fostering: { individuals: 0, groups: 0, catalysts: 0, persuasion: 0.2, asGroup: 0.5, exposure: 0.1, waiting: 0.5 },
+  communities: {
+    count: 0,
+    size: 4,
+    every: 4,
+    themed: 1,
+    attends: 1,
+    looks: 2,
+    bond: 0.1,
+    draw: 0,
+    leave: 0,
+    liveOn: 0,
+    trust: 0.6,
+  },
+  bridging: { rate: 0 },
+  roles: {
+    weavers: 0,
+    facilitators: 0,
+    coordinators: 0,
+    introductions: 1,
+    introduced: 0.3,
+    aligns: 0.5,
+    lowers: 0.5,
+  },
+  assigning: { share: 0, pace: 1, teams: 1, refused: 0 },
+  moving: { leave: 0, change: 0, ties: 0, closeness: 0.3 },
+  crisis: { rate: 0, trust: 0.5, energy: 0.5, angst: 0, aftermath: 8 },
   network: { room: 2 },
-  organizations: { pass: 1 },
+  organizations: { pass: 1, specialized: 0, changed: 1 },
 } satisfies Turned;
 
 /** The tests' own parameters, and these turned. */
@@ -107,6 +183,16 @@ export interface Person {
   readonly spark?: number;
   readonly organization?: number;
   readonly team?: number;
+  readonly ego?: number;
+  readonly esteem?: number;
+  readonly angst?: number;
+  /** A way of fostering, or a role: a number as in src/model/interventions.ts. */
+  readonly fostering?: number;
+  readonly role?: number;
+  /** The field they are expert at; the one they know best, without a word. */
+  readonly best?: number;
+  /** Somebody who is not in this world (yet, or any more). */
+  readonly absent?: boolean;
 }
 
 export interface Tiny {
@@ -120,6 +206,13 @@ export interface Tiny {
   readonly seed?: string;
   /** The week lived last; 10 without a word. */
   readonly week?: number;
+  /** Organizations; as many as people name, without a word. */
+  readonly organizations?: number;
+  /** Room for communities; none without a word, and then nobody looks at others in a gathering. */
+  readonly communities?: number;
+  readonly interventions?: readonly Intervention[];
+  /** How traits of newcomers are spread; without a word each is 0.5. */
+  readonly traits?: Readonly<Partial<Record<TraitName, Distribution>>>;
 }
 
 export function tinyWorld({
@@ -130,21 +223,36 @@ export function tinyWorld({
   fields = 4,
   seed = 'tiny',
   week = 10,
+  organizations = 1 + Math.max(0, ...people.map((person) => person.organization ?? 0)),
+  communities = 0,
+  interventions = [],
+  traits = {},
 }: Tiny): World {
   const settings: Settings = {
     ...parameters(turned),
     size: {
       people: people.length,
       fields,
-      looks: parameters(turned).noticing.looks + 1,
+      looks: parameters(turned).noticing.looks + 1 + (communities > 0 ? parameters(turned).communities.looks : 0),
       seats: parameters(turned).joining.room,
+      organizations,
+      communities: Math.max(1, communities),
     },
+    traits: {
+      ...(Object.fromEntries(Object.keys(TRAITS).map((name) => [name, { constant: 0.5 }])) as Settings['traits']),
+      ...traits,
+    },
+    interventions,
   };
   const all = [...arcs, ...ties, ...ties.map(([a, b, c]) => [b, a, c] as const)];
   const { room } = settings.network;
   const world = emptyWorld(settings, all.length + people.length * room, seed, new EventLog());
   const w = world.columns;
   world.week = week;
+  for (const name of NOBODY_YET) w[name].fill(NONE);
+  w.pass.fill(settings.organizations.pass);
+  w.assigned.fill(settings.assigning.share);
+  w.orgChanged.fill(NONE);
   let place = 0;
   people.forEach((person, i) => {
     const knows = person.knows ?? [];
@@ -167,6 +275,13 @@ export function tinyWorld({
     w.spark[i] = person.spark ?? 0;
     w.organization[i] = person.organization ?? 0;
     w.team[i] = person.team ?? NONE;
+    w.ego[i] = person.ego ?? 0;
+    w.esteem[i] = person.esteem ?? 0;
+    w.angst[i] = person.angst ?? 0;
+    w.fostering[i] = person.fostering ?? 0;
+    w.role[i] = person.role ?? 0;
+    w.bestField[i] = person.best ?? Math.max(0, knows.indexOf(Math.max(...knows)));
+    w.here[i] = person.absent ? 0 : 1;
     w.tieStart[i] = place;
     for (const [from, to, closeness] of all) {
       if (from !== i) continue;
@@ -178,16 +293,21 @@ export function tinyWorld({
     place += room;
     w.tieRoom[i] = place;
   });
-  for (const column of [w.membership, w.seenPerson, w.seenGroup, w.careField, w.intentPerson, w.intentGroup] as const)
-    column.fill(NONE);
-  w.stick.fill(NONE);
-  w.ask.fill(NONE);
+  w.book[BOOK.fosterers] = people.filter(({ fostering }) => (fostering ?? 0) > 0).length;
+  w.book[BOOK.weavers] = people.filter(({ role }) => role === ROLE.weaver).length;
   return world;
 }
 
 /** Makes a group of these people, founded in a week (the world's, without a word); returns its row. */
 export function group(world: World, members: readonly number[], born = world.week): number {
-  const g = found(world.columns, world.settings, born, members[0]!, members[1]!, 1000 + members[0]!);
+  const g = begin(world.columns, world.settings, born, members[0]!, members[1]!, 1000 + members[0]!);
+  for (const i of members.slice(2)) enter(world.columns, world.settings.size.seats, i, g);
+  return g;
+}
+
+/** Makes a team of an expert, who is the first, and the others, who are taught in a field; returns its row. */
+export function team(world: World, members: readonly number[], field: number, born = world.week): number {
+  const g = begin(world.columns, world.settings, born, members[0]!, members[1]!, 1000 + members[0]!, field);
   for (const i of members.slice(2)) enter(world.columns, world.settings.size.seats, i, g);
   return g;
 }

@@ -149,8 +149,7 @@ export const learning = each(
             const known = Math.max(0, Math.min(gap, profile[g * fields + k]! - x));
             const count = size[g]!;
             found[m] =
-              (discovery * force * diversity[g]! * gap * (1 - 1 / count)) /
-              (1 + coordinationCost[g]! * (count - 1));
+              (discovery * force * diversity[g]! * gap * (1 - 1 / count)) / (1 + coordinationCost[g]! * (count - 1));
             const s = supporter[g]!;
             let lent = 0;
             if (s >= 0 && back > 0 && groupId[s] === supporterId[g] && ended[s]! < 0)
