@@ -3,7 +3,7 @@
  *
  *   profile, purpose   the best level in each field; the largest level wanted in each field                (T5, T27)
  *   diversity          1 - mean cosine between members                                                    (T22, T27)
- *   evenness           1 - concentration of who is the source in which field, 1: all alike                (T33)
+ *   evenness           1 - concentration of who is the source in which field, 1: all alike; 0 in a class   (T33)
  *   source             who knows most in each field of the purpose: a teacher and leader there            (T29, T33)
  *   stance             mean of learner stance · (1 - ego)                                                  (T25, T35)
  *   class              it turns into one with chance expert · ego · (1 - stance) of the member who is a source in most fields,
@@ -172,7 +172,6 @@ export const working = each(
       }
       learnerStance[g] = modest / n;
       diversity[g] = diversityOf(world, fields, seats, g);
-      evenness[g] = evennessOf(world, fields, seats, g);
       const leader = findSources(world, fields, seats, g);
       const age = week - born[g]!;
       coordinationCost[g] = ((coordination * coordinationAge) / (coordinationAge + age)) * (1 - coordinated);
@@ -190,14 +189,16 @@ export const working = each(
           teacher[g] = NONE;
         }
       }
-      if (meets[g] === 0) continue;
-      if (asClass[g] === 0 && leader >= 0) {
+      if (meets[g] === 1 && asClass[g] === 0 && leader >= 0) {
         const i = members[g * seats + leader]!;
         if (uniform(luck, k1, TURN.turns) < expert * ego[i]! * (1 - stance[i]!)) {
           asClass[g] = 1;
           teacher[g] = i;
         }
       }
+      // In a class one gives and the others take.
+      evenness[g] = asClass[g] === 1 ? 0 : evennessOf(world, fields, seats, g);
+      if (meets[g] === 0) continue;
 
       let t = trust[g]!;
       const strikes = conflict * diversity[g]! * (n - 1) * Math.max(0, 1 - facilitated);
