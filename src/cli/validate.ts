@@ -43,7 +43,7 @@ export const validate: Command<Given> = {
   async handle({ file, seeds, weeks, set, quiet }) {
     const { readScenario } = await import('../scenario/read.ts');
     const { measurePatterns } = await import('../analysis/patterns/validate.ts');
-    const { judge, verdictTable } = await import('../analysis/patterns/judge.ts');
+    const { judge, reproductionTable, verdictTable } = await import('../analysis/patterns/judge.ts');
     const { interruptible } = await import('./interruption.ts');
     const { timeSpan } = await import('./progress.ts');
 
@@ -52,7 +52,7 @@ export const validate: Command<Given> = {
     const say = (line: string) => {
       if (!quiet) process.stderr.write(`${line}\n`);
     };
-    say(`${scenario.name}: ${seeds} seeds of ${scenario.people.count} people and ${weeks} weeks, each with four nulls`);
+    say(`${scenario.name}: ${seeds} seeds of ${scenario.people.count} people and ${weeks} weeks, each in 28 worlds`);
     const findings = await interruptible((signal) =>
       measurePatterns(
         scenario,
@@ -65,7 +65,7 @@ export const validate: Command<Given> = {
       ),
     );
     const verdicts = judge(findings);
-    process.stdout.write(`${verdictTable(verdicts)}\n`);
+    process.stdout.write(`${verdictTable(verdicts)}\n\n${reproductionTable(findings)}\n`);
     return verdicts.every(({ holds }) => holds) ? EXIT.fine : EXIT.failure;
   },
 };

@@ -1,6 +1,7 @@
-/** The patterns that must come out of the default world, each as a sentence, a measured value, its null, and whether it holds. */
+/** The patterns that must come out, each as a sentence, a measured value, its null, and whether it holds. */
 import { type Interval, interval95 } from '../interval.ts';
-import type { Findings } from './measure.ts';
+import type { Contrasts, Reproduction } from './contrasts.ts';
+import type { Findings, SeedFindings } from './measure.ts';
 
 interface Claim {
   readonly pattern: string;
@@ -17,7 +18,7 @@ export interface Verdict extends Claim {
   readonly measured: string;
 }
 
-const of = (findings: readonly Findings[], what: (of: Findings) => number): Interval => interval95(findings.map(what));
+const of = <F>(findings: readonly F[], what: (of: F) => number): Interval => interval95(findings.map(what));
 
 /** Three significant digits. */
 const digits = (x: number): string => (Number.isNaN(x) ? 'none' : String(Number(x.toPrecision(3))));
@@ -32,15 +33,18 @@ function below(pattern: string, claim: string, value: Interval, bound: number, n
 }
 
 /** All verdicts over the findings of many seeds. */
-export function judge(findings: readonly Findings[]): Verdict[] {
+export function judge(findings: readonly SeedFindings[]): Verdict[] {
   const seeds = findings.length;
-  return claims(findings).map((claim) => ({
+  const made = [...claims(findings.map(({ core }) => core)), ...contrastClaims(findings.map((f) => f.contrasts))];
+  return made.toSorted(byPattern).map((claim) => ({
     ...claim,
     measured:
       claim.value.n === seeds ? written(claim.value) : `${written(claim.value)} in ${claim.value.n} of ${seeds} seeds`,
     holds: claim.holds && claim.value.n === seeds,
   }));
 }
+
+const byPattern = (a: Claim, b: Claim) => Number(a.pattern.slice(1)) - Number(b.pattern.slice(1));
 
 function claims(findings: readonly Findings[]): Claim[] {
   const seen = (what: keyof Findings) => of(findings, (f) => f[what]);
@@ -86,6 +90,27 @@ function claims(findings: readonly Findings[]): Claim[] {
       0,
     ),
     above(
+      'P5',
+      'who has a group in sight enters one this many times as readily, the same week',
+      seen('inSight'),
+      1,
+      against('inSightShuffled'),
+    ),
+    above(
+      'P5',
+      'the same, beyond shuffled ties',
+      of(findings, (f) => f.inSight - f.inSightShuffled),
+      0,
+    ),
+    above('P5', 'what the first group in sight adds to the chance to enter one, a week', seen('firstAdds'), 0),
+    above(
+      'P5',
+      'beyond what the third and further add: each adds less',
+      of(findings, (f) => f.firstAdds - f.thirdAdds),
+      0,
+      against('thirdAdds'),
+    ),
+    above(
       'P6',
       'share of pairs among groups, beyond that of the next commonest size',
       of(findings, (f) => f.pairs - f.next),
@@ -115,12 +140,221 @@ function claims(findings: readonly Findings[]): Claim[] {
   ];
 }
 
+/** 95 % interval of the 2 of 17 groups that were observed to have three or more supporting or inspired groups (Wilson 1927). */
+export const OBSERVED_THREE_OR_MORE = wilson(2, 17);
+
+function wilson(count: number, of_: number): readonly [low: number, high: number] {
+  const z = 1.959963984540054;
+  const p = count / of_;
+  const middle = p + (z * z) / (2 * of_);
+  const half = z * Math.sqrt((p * (1 - p)) / of_ + (z * z) / (4 * of_ * of_));
+  const whole = 1 + (z * z) / of_;
+  return [(middle - half) / whole, (middle + half) / whole];
+}
+
+/** The strength of the spark at which R first passes 1, between the two strengths that were tried; NaN if it never does. */
+export function crossing(curve: readonly Reproduction[]): number {
+  for (let at = 1; at < curve.length; at++) {
+    const [a, b] = [curve[at - 1]!, curve[at]!];
+    if (a.inspired < 1 && b.inspired >= 1)
+      return a.sigma + ((1 - a.inspired) / (b.inspired - a.inspired)) * (b.sigma - a.sigma);
+  }
+  return Number.NaN;
+}
+
+/** The claims that need further worlds. */
+function contrastClaims(contrasts: readonly Contrasts[]): Claim[] {
+  const seen = (what: (c: Contrasts) => number) => of(contrasts, what);
+  const null_ = (what: (c: Contrasts) => number) => ` (null: ${written(seen(what))})`;
+  const at = (which: number) => (c: Contrasts) => c.reproduction.at(which)!;
+  const [weak, strong] = [0, -2];
+  const sigmaOf = (which: number) => contrasts[0]!.reproduction.at(which)!.sigma;
+  const three = seen((c) => c.threeOrMore);
+  const [low, high] = OBSERVED_THREE_OR_MORE;
+  return [
+    above(
+      'P4',
+      'share of assigned teams in which no pupil ever passes the expert',
+      seen((c) => 1 - c.teamsBeyondExpert),
+      0.99,
+    ),
+    below(
+      'P9',
+      `R with a spark of ${sigmaOf(weak)}: groups inspired in people who only saw it`,
+      seen((c) => at(weak)(c).inspired),
+      1,
+    ),
+    above(
+      'P9',
+      `R with a spark of ${sigmaOf(strong)}`,
+      seen((c) => at(strong)(c).inspired),
+      1,
+    ),
+    {
+      pattern: 'P9',
+      claim: 'strength of the spark at which R passes 1',
+      value: seen((c) => crossing(c.reproduction)),
+      against: 'between those two',
+      holds: contrasts.every((c) => !Number.isNaN(crossing(c.reproduction))),
+    },
+    below(
+      'P9',
+      'share who ever belong below it: groups fizzle',
+      seen((c) => at(weak)(c).ever),
+      0.25,
+    ),
+    above(
+      'P9',
+      'share who ever belong above it: the whole changes',
+      seen((c) => at(strong)(c).ever),
+      0.5,
+    ),
+    {
+      pattern: 'P10',
+      claim: 'share of groups with three or more supporting or inspired groups',
+      value: three,
+      against: `in the interval of 2 of 17, ${low.toFixed(3)} to ${high.toFixed(3)}`,
+      holds: three.low > low && three.high < high,
+    },
+    above(
+      'P11',
+      'weeks from the first organization to the last, walls against none',
+      seen((c) => c.lag.walls - c.lag.open),
+      0,
+      null_((c) => c.lag.open),
+    ),
+    above(
+      'P11',
+      'share who ever belong that walls take away',
+      seen((c) => c.ever.open - c.ever.walls),
+      0,
+    ),
+    above(
+      'P11',
+      'share that bridging brings back behind the same walls',
+      seen((c) => c.ever.bridging - c.ever.walls),
+      0,
+    ),
+    above(
+      'P11',
+      'share that communities bring back behind the same walls',
+      seen((c) => c.ever.communities - c.ever.walls),
+      0,
+    ),
+    above(
+      'P12',
+      'weeks by which catalysts (1 in 100) bring the take-off forward',
+      seen((c) => c.takeOff - c.takeOffWithCatalysts),
+      0,
+      null_((c) => c.takeOff),
+    ),
+    above(
+      'P12',
+      'angst of who fosters as an individual, beyond who fosters as the group',
+      seen((c) => c.angst.individual - c.angst.group),
+      0,
+      null_((c) => c.angst.group),
+    ),
+    above(
+      'P12',
+      'angst of a catalyst, beyond who fosters as the group',
+      seen((c) => c.angst.catalyst - c.angst.group),
+      0,
+    ),
+    above(
+      'P13',
+      'evenness of contributions in self-organizing groups, beyond that in assigned teams',
+      seen((c) => c.evenOwn - c.evenAssigned),
+      0,
+      null_((c) => c.evenAssigned),
+    ),
+    above(
+      'P14',
+      'expertise rare: needs met a person by assigned teams, beyond self-organizing from a cold start',
+      seen((c) => c.rare.assigned - c.rare.cold),
+      0,
+      null_((c) => c.rare.cold),
+    ),
+    above(
+      'P14',
+      'the same, beyond self-organizing in a mature state',
+      seen((c) => c.rare.assigned - c.rare.mature),
+      0,
+      null_((c) => c.rare.mature),
+    ),
+    above(
+      'P14',
+      'nobody has it: such needs met by self-organizing from a cold start, beyond assigned teams',
+      seen((c) => c.beyond.cold - c.beyond.assigned),
+      0,
+      null_((c) => c.beyond.assigned),
+    ),
+    above(
+      'P14',
+      'the same in a mature state',
+      seen((c) => c.beyond.mature - c.beyond.assigned),
+      0,
+      null_((c) => c.beyond.assigned),
+    ),
+    above(
+      'P14',
+      'nobody has it: all needs met in a mature state, beyond assigned teams',
+      seen((c) => c.beyondAll.mature - c.beyondAll.assigned),
+      0,
+      null_((c) => c.beyondAll.assigned),
+    ),
+    below(
+      'P15',
+      'share who ever belong where everybody is a beginner',
+      seen((c) => c.ever.ignorance),
+      0.1,
+      null_((c) => c.ever.default),
+    ),
+    above(
+      'P16',
+      'share of groups that recover their energy after a crisis: the more trusting half, beyond the others',
+      seen((c) => c.recoveredTrusting - c.recoveredOthers),
+      0,
+      null_((c) => c.recoveredOthers),
+    ),
+    above(
+      'P16',
+      'share that break: the others, beyond the more trusting half',
+      seen((c) => c.brokenOthers - c.brokenTrusting),
+      0,
+      null_((c) => c.brokenTrusting),
+    ),
+    above(
+      'P17',
+      'needs met a week by former members, stuck and in no group, beyond those without help of old friends',
+      seen((c) => c.metWithAlumni - c.metWithout),
+      0,
+      null_((c) => c.metWithout),
+    ),
+  ];
+}
+
+/** The curve of R against the strength of the spark, as text. */
+export function reproductionTable(findings: readonly SeedFindings[]): string {
+  const rows = findings[0]!.contrasts.reproduction.map(({ sigma }, at) => {
+    const seen = (what: (r: Reproduction) => number) =>
+      written(interval95(findings.map(({ contrasts }) => what(contrasts.reproduction[at]!))));
+    return [String(sigma), seen((r) => r.inspired), seen((r) => r.children), seen((r) => r.ever)];
+  });
+  return aligned([['spark', 'R: inspired', 'with children of own members', 'ever belonged'], ...rows]);
+}
+
 /** The table as text, one line a verdict. */
 export function verdictTable(verdicts: readonly Verdict[]): string {
   const rows = [
     ['pattern', 'what', 'measured [95 % interval]', 'against', 'holds'],
     ...verdicts.map((v) => [v.pattern, v.claim, v.measured, v.against, v.holds ? 'yes' : 'NO']),
   ];
+  return aligned(rows);
+}
+
+/** Columns that stand below each other. */
+function aligned(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
   return rows
     .map((row) =>

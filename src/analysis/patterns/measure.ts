@@ -6,7 +6,9 @@ import type { Parameters } from '../../model/parameters.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { tick } from '../../model/tick.ts';
 import { CAUSE, NONE, WAY, type World } from '../../model/world.ts';
+import { type Contrasts, contrastsOf } from './contrasts.ts';
 import { descent, firstTies } from './distances.ts';
+import { InSight } from './in-sight.ts';
 import { inRecognized, Story } from './story.ts';
 
 /** The worlds that are compared: the default and, with the same luck, one thing switched off. */
@@ -36,6 +38,12 @@ export interface Findings {
   /** P4 */
   readonly surpassing: number;
   readonly surpassingWithoutDiscovery: number;
+  /** P5: rates within weeks, and what each group more in sight adds. */
+  readonly inSight: number;
+  readonly inSightShuffled: number;
+  readonly firstAdds: number;
+  readonly secondAdds: number;
+  readonly thirdAdds: number;
   /** P6 */
   readonly pairs: number;
   readonly next: number;
@@ -50,6 +58,12 @@ export interface Findings {
   readonly stepsToParent: number;
   readonly stepsToOther: number;
   readonly nearness: number;
+}
+
+/** What one seed shows of the default world and its nulls, and of the further worlds. */
+export interface SeedFindings {
+  readonly core: Findings;
+  readonly contrasts: Contrasts;
 }
 
 /** Weeks over which growth is measured when its steepest stretch is sought. */
@@ -203,8 +217,13 @@ function again(story: Story, weeks: number): number {
   return did / had;
 }
 
-/** Lives all variants of one seed and measures. */
-export function measureSeed(scenario: Scenario, seed: string): Findings {
+/** Lives all worlds of one seed and measures. */
+export function measureSeed(scenario: Scenario, seed: string): SeedFindings {
+  return { core: measureCore(scenario, seed), contrasts: contrastsOf(scenario, seed) };
+}
+
+/** The default world and its nulls, side by side. */
+function measureCore(scenario: Scenario, seed: string): Findings {
   const names = Object.keys(VARIANTS) as (keyof typeof VARIANTS)[];
   const lives = Object.fromEntries(
     names.map((name) => {
@@ -214,6 +233,7 @@ export function measureSeed(scenario: Scenario, seed: string): Findings {
   ) as Record<keyof typeof VARIANTS, { world: World; story: Story }>;
   const ties = firstTies(lives.default.world);
   const closing = new Closing(scenario.people.count);
+  const sight = new InSight(scenario.people.count, seed);
   for (let week = 1; week <= scenario.weeks; week++) {
     for (const name of names) {
       const { world, story } = lives[name];
@@ -221,6 +241,7 @@ export function measureSeed(scenario: Scenario, seed: string): Findings {
       story.observe(world);
     }
     closing.observe(lives.default.world, lives.noGroups.world);
+    sight.observe(lives.default.world);
   }
 
   const { story } = lives.default;
@@ -231,6 +252,7 @@ export function measureSeed(scenario: Scenario, seed: string): Findings {
   const growth = steepest(story.ever);
   const kinship = descent(story, ties, seed);
   const ever = story.ever.at(-1)!;
+  const seen = sight.findings();
   const everWithoutSpark = lives.noSpark.story.ever.at(-1)!;
   const sizes = new Map<number, number>();
   for (const g of ended) sizes.set(g.sizePeak, (sizes.get(g.sizePeak) ?? 0) + 1);
@@ -247,6 +269,11 @@ export function measureSeed(scenario: Scenario, seed: string): Findings {
     pairRatio: pairs.reduce((sum, g) => sum + g.together, 0) / pairs.reduce((sum, g) => sum + g.asIfAlone, 0),
     surpassing: surpassing(story),
     surpassingWithoutDiscovery: surpassing(lives.noDiscovery.story),
+    inSight: seen.ratio,
+    inSightShuffled: seen.shuffled,
+    firstAdds: seen.first,
+    secondAdds: seen.second,
+    thirdAdds: seen.third,
     pairs: (sizes.get(2) ?? 0) / ended.length,
     next: Math.max(0, ...[...sizes].map(([size, count]) => (size === 2 ? 0 : count))) / ended.length,
     sizeSkewness: sampleSkewness(ended.map((g) => g.sizePeak)),

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { Scenario } from '../../model/scenario.ts';
 import { Interrupted } from '../../simulate/carry-out.ts';
-import type { Findings } from './measure.ts';
+import type { SeedFindings } from './measure.ts';
 
 /**
  * @param scenario the default world
@@ -16,7 +16,7 @@ export async function measurePatterns(
   seeds: number,
   done: (count: number) => void,
   signal: AbortSignal,
-): Promise<Findings[]> {
+): Promise<SeedFindings[]> {
   const pool = new Piscina({
     filename: new URL('./seed-worker.js', import.meta.url).href,
     maxThreads: availableParallelism(),
@@ -29,7 +29,7 @@ export async function measurePatterns(
         const findings = await pool.run({ scenario, seed: `${scenario.seed}/validate/${at + 1}` }, { signal });
         count += 1;
         done(count);
-        return findings as Findings;
+        return findings as SeedFindings;
       }),
     );
   } catch (error) {
