@@ -27,13 +27,14 @@ export function planRun(options: RunOptions): { plan: Plan; directory: string } 
     ...(options.weeks !== undefined && { weeks: options.weeks }),
     ...(options.replicates !== undefined && { replicates: options.replicates }),
   };
-  const { scenario, resolved, sources } = readScenario(file, changes);
+  const { scenario, why, finding, resolved, sources } = readScenario(file, changes);
   const identity = { resolved, sources, version: version(), code: codeHash(), format };
   const fingerprint = fingerprintOf(identity);
   const { name, title, question, weeks, seed, replicates } = scenario;
   const directory = out === undefined ? join('results', name, fingerprint) : plainPath(out);
   const info = {
-    ...{ name, title, question, weeks, seed, replicates, fingerprint, version: identity.version, resolved, sources },
+    ...{ name, title, question, why, finding, weeks, seed, replicates },
+    ...{ fingerprint, version: identity.version, resolved, sources },
     command: commandFor(file, { seed, weeks, replicates }, set, format),
   };
   const scenarioFile = relative(resolve(directory), resolve(file)).replaceAll('\\', '/');
