@@ -16,6 +16,8 @@ const BESIDE = 5;
 const AFTER = 12;
 /** Less of it between numbers, which nobody would read as one. */
 const AFTER_NUMBER = 4;
+/** No name, however long, takes more of the plot away. */
+const LEAST_OF_PLOT = 0.6;
 /** More rows than this would be a picture of flags. */
 const MOST_ROWS = 8;
 
@@ -56,9 +58,8 @@ export function marksFor(
   const end = Math.max(1, lastWeek);
   const fitted = (texts: readonly string[], after: number) => {
     const widths = texts.map((text) => BESIDE + widthOf(text) * FONT_SIZE);
-    const width = Math.floor(
-      Math.min(plot, ...marks.map(({ week }, k) => (week === 0 ? plot : ((whole - widths[k]!) * end) / week))),
-    );
+    const fits = marks.map(({ week }, k) => (week === 0 ? plot : ((whole - widths[k]!) * end) / week));
+    const width = Math.floor(Math.max(plot * LEAST_OF_PLOT, Math.min(plot, ...fits)));
     const rows = rowsOf(
       marks.map(({ week }) => (week / end) * width),
       widths.map((one) => one + after),
@@ -75,7 +76,7 @@ export function marksFor(
   );
   const readable = [named, numbers].find(({ high }) => high <= MOST_ROWS);
   const { texts, width, rows, high } = readable ?? { ...numbers, width: plot, texts: marks.map(() => ''), high: 0 };
-  const how = readable === named ? '' : readable === numbers ? ', numbered in the order of the scenario' : '';
+  const how = readable === named ? '' : readable === numbers ? ', numbered as in the scenario' : '';
   return {
     flags: marks.map(({ week, from, to, words }, k) => ({
       week,

@@ -37,10 +37,14 @@ function told({ week, weeks, ...deeds }: Readonly<Record<string, unknown>>): Tol
 
 const SAID: Readonly<Record<string, (deed: Deed, span: boolean) => { words: string; label: string }>> = {
   catalysts(deed, span) {
-    const as = { catalyst: 'as catalysts', individual: 'as individuals', group: 'as groups' }[String(deed.way)];
+    const [alone, many] = { individual: ['an individual', 'individuals'], group: ['a group', 'groups'] }[
+      String(deed.way)
+    ] ?? ['a catalyst', 'catalysts'];
+    const foster = span ? one(deed, 'fosters', 'foster') : one(deed, 'begins to foster', 'begin to foster');
+    const label = deed.way === 'catalyst' ? one(deed, 'catalyst', 'catalysts') : one(deed, 'fosters', 'foster');
     return {
-      words: `${people(deed)} ${span ? one(deed, 'fosters', 'foster') : one(deed, 'begins to foster', 'begin to foster')} ${as}`,
-      label: `${shortly(deed)} ${one(deed, 'catalyst', 'catalysts')}`,
+      words: `${people(deed)} ${foster} as ${one(deed, alone!, many!)}`,
+      label: `${shortly(deed)} ${label}`,
     };
   },
   crisis({ trust, energy, field }, span) {

@@ -41,8 +41,8 @@ it('each deed is a sentence and a label', () => {
     ),
   ).toEqual([
     'week 52: 20 people begin to foster as catalysts | 20 catalysts',
-    'weeks 52 to 104: 2 % of the people foster as groups (organization 2) | 2 % catalysts',
-    'week 9: 1 person begins to foster as individuals | 1 catalyst',
+    'weeks 52 to 104: 2 % of the people foster as groups (organization 2) | 2 % foster',
+    'week 9: 1 person begins to foster as an individual | 1 fosters',
     'weeks 100 to 112: a crisis every week costs groups 50 % of their trust and 25 % of their energy, and people are thrown into need in field 3 (organization 1) | crisis',
     'week 100: a crisis costs groups 100 % of their trust and 0 % of their energy | crisis',
     'week 80: the walls between organizations are opened wholly | walls open',
@@ -138,7 +138,7 @@ it('where names would pile up there are numbers, and where numbers would, rules 
     );
   expect(of(3, 2).flags.map(({ text }) => plain(text))).toEqual(['50 % leave', '50 % leave', '50 % leave']);
   expect(of(20, 12).flags.map(({ text }) => text)).toEqual(Array.from({ length: 20 }, (_, k) => String(k + 1)));
-  expect(of(20, 12).caption).toContain('numbered in the order of the scenario');
+  expect(of(20, 12).caption).toContain('numbered as in the scenario');
   expect(of(40, 1)).toMatchObject({ above: 0, width: 860 });
   expect(marksFor([], 260, 860, 860)).toEqual({ flags: [], above: 0, width: 860, caption: '' });
 });
