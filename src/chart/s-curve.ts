@@ -2,6 +2,7 @@
 import { type Chart, chart } from './chart.ts';
 import { markLayers, marksFor } from './intervention-marks.ts';
 import type { ToldIntervention } from './interventions-in-words.ts';
+import { REGULAR, widthsOf } from './letter-widths.ts';
 import { BLUE, BLUE_INK, GREEN, GREEN_INK, halo, PLOT_WIDTH, shareAxis, VERMILLION, VERMILLION_INK } from './look.ts';
 import type { Tables } from './read-tables.ts';
 import {
@@ -26,6 +27,8 @@ const LINES = [
 const HEIGHT = 440;
 /** Room to the right of the plot for the names of the lines. */
 const LABELS = 170;
+const MILESTONE_SIZE = 18;
+const widthOf = widthsOf(REGULAR);
 const MILESTONES = [
   { share: 0.1, said: 'a tenth' },
   { share: 0.5, said: 'half' },
@@ -88,13 +91,12 @@ export function sCurve(tables: Tables, interventions: readonly ToldIntervention[
     week: bandOf(weeksToReach(runs, milestone.share))!.median,
   }))
     .filter(({ week }) => Number.isFinite(week))
-    .map(({ share, said, week }) => ({
-      share,
-      week,
-      text: `${said}: ${weekNumber(week)}`,
+    .map(({ share, said, week }) => {
+      const text = `${said}: ${weekNumber(week)}`;
+      const end = (week / Math.max(1, lastWeek)) * marks.width + 12 + widthOf(text) * MILESTONE_SIZE;
       // At the end of the plot it would run into the names of the lines.
-      side: week > lastWeek * 0.72 ? 'left' : 'right',
-    }));
+      return { share, week, text, side: end > marks.width + 10 ? 'left' : 'right' };
+    });
   const beside = (side: string, mark: object): object[] => {
     if (!reached.some((one) => one.side === side)) return [];
     const onThisSide = { transform: [{ filter: `datum.side === '${side}'` }] };
@@ -165,8 +167,8 @@ export function sCurve(tables: Tables, interventions: readonly ToldIntervention[
           encoding: { x: week, y: { field: 'share', type: 'quantitative', scale } },
           layer: [
             { mark: { type: 'point', filled: true, size: 130, color: BLUE_INK, opacity: 1 } },
-            ...beside('right', { align: 'left', dx: 12, dy: 15, fontSize: 18 }),
-            ...beside('left', { align: 'right', dx: -12, dy: -12, fontSize: 18 }),
+            ...beside('right', { align: 'left', dx: 12, dy: 15, fontSize: MILESTONE_SIZE }),
+            ...beside('left', { align: 'right', dx: -12, dy: -12, fontSize: MILESTONE_SIZE }),
           ],
         },
         {
