@@ -1,18 +1,26 @@
 /** The groundswell: how many groups are alive, and below it how many are born and end, and why they end. */
 import { type Chart, chart } from './chart.ts';
-import { ALIVE, BLUE, BLUE_INK, CAUSE_COLOURS, CAUSE_WORDS, CAUSES, PLOT_WIDTH, panelTitle } from './look.ts';
+import { markLayers, marksFor } from './intervention-marks.ts';
+import type { ToldIntervention } from './interventions-in-words.ts';
+import { ALIVE, BLUE, BLUE_INK, CAUSE_COLOURS, CAUSE_WORDS, CAUSES, halo, PLOT_WIDTH, panelTitle } from './look.ts';
 import type { Tables, WeekColumn } from './read-tables.ts';
 import { bandOf, bandsInWords, bandsOf, least, medianOf, most, pointsOf, type Runs, runsOf, total } from './runs.ts';
 import { capital, count, list, number, weekNumber } from './words.ts';
 
 const BORN = 'founded';
+const HEIGHT = 270;
+const FLOWS_HEIGHT = 200;
+/** Height of the words over the highest point. */
+const PEAK_LABEL = 36;
 /** Widths of bars in weeks, nice to think of: a week, a month, a quarter, a year. */
 const BIN_WIDTHS = [1, 2, 4, 13, 26, 52, 104, 260, 520];
 
-export function groundswell(tables: Tables): Chart {
+/** @param interventions what was done from outside, to be marked; no table holds it */
+export function groundswell(tables: Tables, interventions: readonly ToldIntervention[] = []): Chart {
   const runs = runsOf(tables.weeks);
   const many = runs.replicates.length;
   const lastWeek = runs.weeks.at(-1) ?? 0;
+  const marks = marksFor(interventions, lastWeek, PLOT_WIDTH, PLOT_WIDTH);
   const alive = runs.series('groups');
   const bands = bandsOf(alive, runs.weeks.length);
   const born = runs.series('founded');
@@ -39,29 +47,39 @@ export function groundswell(tables: Tables): Chart {
     mark: { type: 'area', color: BLUE, opacity },
     encoding: { y: { field: low, type: 'quantitative' }, y2: { field: high } },
   });
+  // Flags begin where the plot ends: what is written at the highest point stays below them.
+  const roof = Math.max(highest, (top * HEIGHT) / (HEIGHT - PEAK_LABEL));
+  const scale = highest === 0 ? { domain: [0, 1] } : marks.above > 0 ? { domain: [0, roof] } : null;
+  const weekAxis = bars.length === 0 ? { title: 'week' } : { title: null, labels: false, ticks: false };
   const labelLeft = topWeek > lastWeek * 0.6;
+
+  const peakText = {
+    ...{ fontSize: 19, fontWeight: 'bold', align: labelLeft ? 'right' : 'left' },
+    ...{ dx: labelLeft ? -12 : 12, dy: -14 },
+  };
 
   return chart(
     'groundswell',
     {
       ...words(tables, runs, { formed, peak: top, topWeek, lastWeek, many }),
-      caption: caption(many, bars[0]?.width ?? 1),
+      caption: `${caption(many, bars[0]?.width ?? 1)}${marks.caption}`,
     },
     {
       vconcat: [
         {
           title: panelTitle('Groups alive'),
-          width: PLOT_WIDTH,
-          height: 270,
+          width: marks.width,
+          height: HEIGHT,
           data: { values: line },
           encoding: {
             x: {
               field: 'week',
               ...week,
-              axis: bars.length === 0 ? { title: 'week' } : { title: null, labels: false, ticks: false },
+              axis: weekAxis,
             },
           },
           layer: [
+            ...markLayers(marks, { ...week, axis: weekAxis }, HEIGHT),
             ...(many > 1
               ? [bandArea('low', 'high', 0.16), bandArea('lowerQuarter', 'upperQuarter', 0.28)]
               : [
@@ -76,7 +94,7 @@ export function groundswell(tables: Tables): Chart {
                 y: {
                   field: 'median',
                   type: 'quantitative',
-                  ...(highest > 0 ? {} : { scale: { domain: [0, 1] } }),
+                  ...(scale === null ? {} : { scale }),
                   axis: { title: null, tickMinStep: 1, format: ',.0f' },
                 },
               },
@@ -104,18 +122,8 @@ export function groundswell(tables: Tables): Chart {
                     },
                     layer: [
                       { mark: { type: 'point', filled: true, size: 130, color: BLUE_INK, opacity: 1 } },
-                      {
-                        mark: {
-                          type: 'text',
-                          fontSize: 19,
-                          fontWeight: 'bold',
-                          color: BLUE_INK,
-                          align: labelLeft ? 'right' : 'left',
-                          dx: labelLeft ? -12 : 12,
-                          dy: -14,
-                        },
-                        encoding: { text: { field: 'text' } },
-                      },
+                      ...(marks.flags.length === 0 ? [] : [halo(peakText)]),
+                      { mark: { type: 'text', ...peakText, color: BLUE_INK }, encoding: { text: { field: 'text' } } },
                     ],
                     encoding: { y: { field: 'median', type: 'quantitative' } },
                   },
@@ -128,34 +136,39 @@ export function groundswell(tables: Tables): Chart {
           : [
               {
                 title: panelTitle('Groups born (upwards) and ended (downwards)'),
-                width: PLOT_WIDTH,
-                height: 200,
+                width: marks.width,
+                height: FLOWS_HEIGHT,
                 data: { values: bars },
-                mark: { type: 'bar', stroke: 'white', strokeWidth: 0.6 },
-                encoding: {
-                  x: { field: 'from', ...week, axis: { title: 'week' } },
-                  x2: { field: 'to' },
-                  y: {
-                    field: 'y0',
-                    type: 'quantitative',
-                    axis: { title: null, tickMinStep: 1, labelExpr: "format(abs(datum.value), ',')" },
-                  },
-                  y2: { field: 'y1' },
-                  color: {
-                    field: 'kind',
-                    type: 'nominal',
-                    scale: { domain: kinds, range: kinds.map(colourOf) },
-                    legend: {
-                      orient: 'bottom',
-                      labelExpr: "datum.label === 'founded' ? 'born' : 'ended: ' + datum.label",
+                layer: [
+                  ...markLayers({ ...marks, above: 0 }, { ...week, axis: { title: 'week' } }, FLOWS_HEIGHT),
+                  {
+                    mark: { type: 'bar', stroke: 'white', strokeWidth: 0.6 },
+                    encoding: {
+                      x: { field: 'from', ...week, axis: { title: 'week' } },
+                      x2: { field: 'to' },
+                      y: {
+                        field: 'y0',
+                        type: 'quantitative',
+                        axis: { title: null, tickMinStep: 1, labelExpr: "format(abs(datum.value), ',')" },
+                      },
+                      y2: { field: 'y1' },
+                      color: {
+                        field: 'kind',
+                        type: 'nominal',
+                        scale: { domain: kinds, range: kinds.map(colourOf) },
+                        legend: {
+                          orient: 'bottom',
+                          labelExpr: "datum.label === 'founded' ? 'born' : 'ended: ' + datum.label",
+                        },
+                      },
+                      tooltip: [
+                        { field: 'weeks', title: 'weeks' },
+                        { field: 'kind', title: 'what' },
+                        { field: 'groups', type: 'quantitative', title: many > 1 ? 'groups (mean of runs)' : 'groups' },
+                      ],
                     },
                   },
-                  tooltip: [
-                    { field: 'weeks', title: 'weeks' },
-                    { field: 'kind', title: 'what' },
-                    { field: 'groups', type: 'quantitative', title: many > 1 ? 'groups (mean of runs)' : 'groups' },
-                  ],
-                },
+                ],
               },
             ]),
       ],

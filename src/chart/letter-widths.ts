@@ -1,5 +1,12 @@
 /** How wide a text is in DejaVu Sans, read from the font itself, so that labels and legends get the room they need. */
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const fonts = dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'));
+
+export const REGULAR = join(fonts, 'DejaVuSans.ttf');
+export const BOLD = join(fonts, 'DejaVuSans-Bold.ttf');
 
 /** Width of each character in thousandths of the letter height, by code point; what the font lacks is as wide as its "m". */
 export type Widths = (text: string) => number;

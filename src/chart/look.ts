@@ -109,3 +109,11 @@ export function shareAxis(highest: number): object {
   const places = highest < 0.05 ? '.1f' : '.0f';
   return { title: null, labelExpr: `format(datum.value * 100, '${places}') + '\u00a0%'` };
 }
+
+/** White edges behind letters, where lines may pass. */
+export function halo(mark: object): object {
+  return {
+    mark: { type: 'text', ...mark, stroke: 'white', strokeWidth: 5, color: 'white', strokeJoin: 'round' },
+    encoding: { text: { field: 'text' } },
+  };
+}

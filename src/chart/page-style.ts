@@ -16,6 +16,8 @@ header { padding: 3.2rem 0 1rem; }
 .over { margin: 0; color: var(--soft); font-size: 0.9rem; letter-spacing: 0.02em; }
 h1 { font-size: 2.6rem; margin: 0.3rem 0 0.8rem; }
 .question { font-size: 1.25rem; margin: 0; max-width: 44rem; color: var(--soft); }
+.reasons { margin: 1rem 0 0; max-width: 50rem; color: var(--soft); }
+.reasons dd { white-space: pre-line; }
 .answer { font-size: 1.25rem; margin: 0.8rem 0 0; max-width: 44rem; font-weight: 700; color: var(--deep); }
 .numbers { list-style: none; margin: 2.2rem 0 1rem; padding: 0; display: grid; grid-template-columns: repeat(3, 1fr); gap: 1px;
   background: var(--line); border: 1px solid var(--line); border-radius: 0.6rem; overflow: hidden; }

@@ -7,6 +7,7 @@ import type { RunInfo } from '../simulate/run-info.ts';
 import { type Chart, untitled } from './chart.ts';
 import { GLOSSARY } from './glossary.ts';
 import type { HeadlineNumber } from './headline-numbers.ts';
+import { interventionsOf, whenInWords } from './interventions-in-words.ts';
 import { SCRIPT, STYLE } from './page-style.ts';
 import { type Setting, settingsOf, worldOf } from './settings-in-words.ts';
 import { count, number } from './words.ts';
@@ -47,6 +48,7 @@ export function page(
 <p class="over">Groundswell: how groups of learners form, spread and let go</p>
 <h1>${text(run.title)}</h1>
 ${run.question === '' ? '' : `<p class="question">${text(run.question)}</p>`}
+${reasons(run)}
 <p class="answer">${text(answer)}.</p>
 <ul class="numbers">
 ${numbers.map(headline).join('\n')}
@@ -102,6 +104,26 @@ ${chart.drawn ? `<p class="finding">${text(chart.finding)}</p>` : ''}
 </article>`;
 }
 
+/** Why it was asked, and what was expected to come out. */
+function reasons({ why, finding }: RunInfo): string {
+  const told = [
+    ['Why ask', why],
+    ['Expected finding', finding],
+  ] as const;
+  const given = told.filter(([, words]) => words.trim() !== '');
+  if (given.length === 0) return '';
+  return `<dl class="reasons">${given.map(([term, words]) => `<dt>${term}</dt><dd>${text(words)}</dd>`).join('')}</dl>`;
+}
+
+/** What was done from outside, in the order of the scenario, by which the charts number it. */
+function fromOutside(run: RunInfo): string {
+  const interventions = interventionsOf(run.resolved);
+  if (interventions.length === 0) return '';
+  const lines = interventions.map((one) => `<li>${text(whenInWords(one))}: ${text(one.words)}</li>`);
+  return `<h3>What was done from outside</h3>
+<ol>${lines.join('\n')}</ol>`;
+}
+
 function asked(run: RunInfo): string {
   const { turned, usual } = settingsOf(run.resolved);
   const world = worldOf(run.resolved);
@@ -114,6 +136,7 @@ ${Object.keys(world).length === 0 ? '' : tree(world)}
 <h3>Settings turned away from their defaults</h3>
 ${turned.length === 0 ? '<p>None: every parameter and every trait has its default.</p>' : settings(turned, true)}
 ${usual.length === 0 ? '' : `<details><summary>${text(count(usual.length, 'setting'))} left at the default</summary>${settings(usual, false)}</details>`}
+${fromOutside(run)}
 </section>`;
 }
 

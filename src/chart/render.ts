@@ -1,19 +1,12 @@
 /** Turns a Vega-Lite spec into SVG and PNG, without a browser, a file or the network; the same spec gives the same bytes. */
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { renderAsync } from '@resvg/resvg-js';
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Spec } from './chart.ts';
-import { widthsOf } from './letter-widths.ts';
+import { BOLD, REGULAR, widthsOf } from './letter-widths.ts';
 
 /** Pixels of the PNG for each pixel of the SVG: sharp on a projector. */
 const ENLARGED = 2;
-
-const fonts = dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'));
-
-const REGULAR = join(fonts, 'DejaVuSans.ttf');
-const BOLD = join(fonts, 'DejaVuSans-Bold.ttf');
 
 // Without a browser Vega guesses that every letter is eight tenths as wide as high, which leaves holes in legends and margins.
 const regular = widthsOf(REGULAR);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RunInfo } from '../simulate/run-info.ts';
 import { untitled } from './chart.ts';
 import { headlineNumbers } from './headline-numbers.ts';
+import { interventionsOf } from './interventions-in-words.ts';
 import { page, type Scene } from './page.ts';
 import { readTables } from './read-tables.ts';
 import { drawPng, drawSvg } from './render.ts';
@@ -28,6 +29,7 @@ export async function drawReport(
   const steps = STORY.length + 1;
   const progress = options.progress ?? (() => {});
   const tables = await readTables(directory);
+  const interventions = interventionsOf(run.resolved);
   const charts = join(directory, 'charts');
   await mkdir(charts, { recursive: true });
   const files: string[] = [];
@@ -41,7 +43,7 @@ export async function drawReport(
   const scenes: Scene[] = [];
   const pictures: Promise<Buffer>[] = [];
   for (const { question, draw } of STORY) {
-    const chart = draw(tables);
+    const chart = draw(tables, interventions);
     progress(scenes.length, steps, chart.name);
     const svg = await drawSvg(chart.spec);
     await write(join(charts, `${chart.name}.vl.json`), `${JSON.stringify(chart.spec)}\n`);

@@ -1,6 +1,9 @@
 /** The S-curve: the share of people who ever belonged to a group, who belong to one now, and who carry the spark. */
 import { type Chart, chart } from './chart.ts';
-import { BLUE, BLUE_INK, GREEN, GREEN_INK, PLOT_WIDTH, shareAxis, VERMILLION, VERMILLION_INK } from './look.ts';
+import { markLayers, marksFor } from './intervention-marks.ts';
+import type { ToldIntervention } from './interventions-in-words.ts';
+import { REGULAR, widthsOf } from './letter-widths.ts';
+import { BLUE, BLUE_INK, GREEN, GREEN_INK, halo, PLOT_WIDTH, shareAxis, VERMILLION, VERMILLION_INK } from './look.ts';
 import type { Tables } from './read-tables.ts';
 import {
   type Band,
@@ -22,6 +25,10 @@ const LINES = [
 ] as const;
 
 const HEIGHT = 440;
+/** Room to the right of the plot for the names of the lines. */
+const LABELS = 170;
+const MILESTONE_SIZE = 18;
+const widthOf = widthsOf(REGULAR);
 const MILESTONES = [
   { share: 0.1, said: 'a tenth' },
   { share: 0.5, said: 'half' },
@@ -42,10 +49,12 @@ export function weeksToReach(runs: Runs, share: number): number[] {
   });
 }
 
-export function sCurve(tables: Tables): Chart {
+/** @param interventions what was done from outside, to be marked; no table holds it */
+export function sCurve(tables: Tables, interventions: readonly ToldIntervention[] = []): Chart {
   const runs = runsOf(tables.weeks);
   const many = runs.replicates.length;
   const lastWeek = runs.weeks.at(-1) ?? 0;
+  const marks = marksFor(interventions, lastWeek, PLOT_WIDTH - LABELS, PLOT_WIDTH);
   const points = pointsOf(runs.weeks.length);
   const lines = LINES.map((line) => ({ ...line, bands: bandsOf(sharesOf(runs, line.column), runs.weeks.length) }));
   const end = (line: { bands: (Band | null)[] }) => line.bands.at(-1)?.median ?? 0;
@@ -82,7 +91,21 @@ export function sCurve(tables: Tables): Chart {
     week: bandOf(weeksToReach(runs, milestone.share))!.median,
   }))
     .filter(({ week }) => Number.isFinite(week))
-    .map(({ share, said, week }) => ({ share, week, text: `${said}: ${weekNumber(week)}` }));
+    .map(({ share, said, week }) => {
+      const text = `${said}: ${weekNumber(week)}`;
+      const end = (week / Math.max(1, lastWeek)) * marks.width + 12 + widthOf(text) * MILESTONE_SIZE;
+      // At the end of the plot it would run into the names of the lines.
+      return { share, week, text, side: end > marks.width + 10 ? 'left' : 'right' };
+    });
+  const beside = (side: string, mark: object): object[] => {
+    if (!reached.some((one) => one.side === side)) return [];
+    const onThisSide = { transform: [{ filter: `datum.side === '${side}'` }] };
+    const words = { mark: { type: 'text', ...mark, color: BLUE_INK }, encoding: { text: { field: 'text' } } };
+    return [
+      { ...onThisSide, ...halo(mark) },
+      { ...onThisSide, ...words },
+    ];
+  };
 
   const week = { field: 'week', type: 'quantitative', scale: { domain: [0, Math.max(1, lastWeek)], nice: false } };
   const scale = { domain: [0, highest], nice: false };
@@ -106,13 +129,14 @@ export function sCurve(tables: Tables): Chart {
     's-curve',
     {
       ...words(tables, runs),
-      caption: `Share of all people who have ever belonged to a group, who belong to one now, and who carry the spark (this way of working has begun to be their own).${bandsInWords(many)}${many > 1 ? ' The light band is drawn only for those who ever belonged.' : ''}`,
+      caption: `Share of all people who have ever belonged to a group, who belong to one now, and who carry the spark (this way of working has begun to be their own).${bandsInWords(many)}${many > 1 ? ' The light band is drawn only for those who ever belonged.' : ''}${marks.caption}`,
     },
     {
-      width: PLOT_WIDTH - 170,
+      width: marks.width,
       height: HEIGHT,
       data: { values: rows },
       layer: [
+        ...markLayers(marks, week, HEIGHT),
         ...(many > 1 ? [band('low', 'high', 0.16, 'ever'), band('lowerQuarter', 'upperQuarter', 0.22)] : []),
         {
           mark: { type: 'line', strokeWidth: 4 },
@@ -143,11 +167,8 @@ export function sCurve(tables: Tables): Chart {
           encoding: { x: week, y: { field: 'share', type: 'quantitative', scale } },
           layer: [
             { mark: { type: 'point', filled: true, size: 130, color: BLUE_INK, opacity: 1 } },
-            halo({ align: 'left', dx: 12, dy: 15, fontSize: 18 }),
-            {
-              mark: { type: 'text', align: 'left', dx: 12, dy: 15, fontSize: 18, color: BLUE_INK },
-              encoding: { text: { field: 'text' } },
-            },
+            ...beside('right', { align: 'left', dx: 12, dy: 15, fontSize: MILESTONE_SIZE }),
+            ...beside('left', { align: 'right', dx: -12, dy: -12, fontSize: MILESTONE_SIZE }),
           ],
         },
         {
@@ -163,14 +184,6 @@ export function sCurve(tables: Tables): Chart {
       resolve: { scale: { color: 'independent' } },
     },
   );
-}
-
-/** White edges behind letters, where lines may pass. */
-function halo(mark: object): object {
-  return {
-    mark: { type: 'text', ...mark, stroke: 'white', strokeWidth: 5, color: 'white', strokeJoin: 'round' },
-    encoding: { text: { field: 'text' } },
-  };
 }
 
 const round = (value: number) => Math.round(value * 1e5) / 1e5;

@@ -53,9 +53,12 @@ function spread(distribution: unknown): string {
     .replaceAll(',', ', ');
 }
 
-/** What a resolved scenario holds beyond parameters and traits: the people, the network, the organizations, what is recorded. */
+/**
+ * What a resolved scenario holds beyond parameters, traits and what is done to it: the people, the network, the organizations,
+ * what is recorded.
+ */
 export function worldOf(resolved: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const said = new Set(['name', 'title', 'question', 'weeks', 'seed', 'replicates']);
+  const said = new Set(['name', 'title', 'question', 'why', 'finding', 'weeks', 'seed', 'replicates', 'interventions']);
   const world: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(resolved)) {
     if (said.has(key)) continue;

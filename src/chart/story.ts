@@ -3,6 +3,7 @@ import type { Chart } from './chart.ts';
 import { familyTree } from './family-tree.ts';
 import { groundswell } from './groundswell.ts';
 import { inSight } from './in-sight.ts';
+import type { ToldIntervention } from './interventions-in-words.ts';
 import { lifelines } from './lifelines.ts';
 import { network } from './network.ts';
 import type { Tables } from './read-tables.ts';
@@ -12,7 +13,8 @@ import { togetherOrAlone } from './together-or-alone.ts';
 
 export interface Scene {
   readonly question: string;
-  readonly draw: (tables: Tables) => Chart;
+  /** What was done from outside stands in no table; charts with an axis of weeks mark it. */
+  readonly draw: (tables: Tables, interventions?: readonly ToldIntervention[]) => Chart;
 }
 
 export const STORY: readonly Scene[] = [

@@ -11,14 +11,21 @@ type Done = (completions: string[]) => void;
  */
 export function complete(current: string, given: { _: unknown[] }, defaults: () => void, done: Done): void {
   const isSetting = process.argv.at(-2) === '--set';
-  if (isSetting) void offer((topic) => topic.includes('.') && topic.startsWith(current), '=').then(done);
-  else if (given._.includes('explain')) void offer((topic) => topic.startsWith(current), '').then(done);
+  if (isSetting) void offer('completions', (path) => path.startsWith(current) && isSet(path), '=').then(done);
+  else if (given._.includes('explain')) void offer('explainable', (topic) => topic.startsWith(current), '').then(done);
   else defaults();
 }
 
-async function offer(fits: (topic: string) => boolean, ending: string): Promise<string[]> {
-  const { completions } = await import('../scenario/explain.ts');
-  return completions()
+/** Of what stands at the top only the list of interventions is set as a whole; all else has an option of its own or parts. */
+const isSet = (path: string): boolean => path.includes('.') || path === 'interventions';
+
+async function offer(
+  what: 'completions' | 'explainable',
+  fits: (topic: string) => boolean,
+  ending: string,
+): Promise<string[]> {
+  const topics = await import('../scenario/explain.ts');
+  return topics[what]()
     .filter(fits)
     .map((topic) => `${topic}${ending}`);
 }

@@ -6,13 +6,9 @@ import { fingerprintOf } from '../simulate/fingerprint.ts';
 import type { TableFormat } from '../simulate/run-record.ts';
 import { codeHash, version } from '../simulate/version.ts';
 import { plainPath } from './plain-path.ts';
+import { changesIn, type ScenarioOptions } from './scenario-options.ts';
 
-export interface RunOptions {
-  readonly file: string;
-  readonly seed?: string;
-  readonly weeks?: number;
-  readonly replicates?: number;
-  readonly set?: readonly string[];
+export interface RunOptions extends ScenarioOptions {
   readonly out?: string;
   readonly format: TableFormat;
 }
@@ -20,20 +16,15 @@ export interface RunOptions {
 /** @throws ScenarioFault with everything that is wrong with the scenario */
 export function planRun(options: RunOptions): { plan: Plan; directory: string } {
   const { file, out, format } = options;
-  const set = [...(options.set ?? [])];
-  const changes = {
-    set,
-    ...(options.seed !== undefined && { seed: options.seed }),
-    ...(options.weeks !== undefined && { weeks: options.weeks }),
-    ...(options.replicates !== undefined && { replicates: options.replicates }),
-  };
-  const { scenario, resolved, sources } = readScenario(file, changes);
+  const { set = [] } = options;
+  const { scenario, why, finding, resolved, sources } = readScenario(file, changesIn(options));
   const identity = { resolved, sources, version: version(), code: codeHash(), format };
   const fingerprint = fingerprintOf(identity);
   const { name, title, question, weeks, seed, replicates } = scenario;
   const directory = out === undefined ? join('results', name, fingerprint) : plainPath(out);
   const info = {
-    ...{ name, title, question, weeks, seed, replicates, fingerprint, version: identity.version, resolved, sources },
+    ...{ name, title, question, why, finding, weeks, seed, replicates },
+    ...{ fingerprint, version: identity.version, resolved, sources },
     command: commandFor(file, { seed, weeks, replicates }, set, format),
   };
   const scenarioFile = relative(resolve(directory), resolve(file)).replaceAll('\\', '/');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Argv } from 'yargs';
 import type { Command } from './command.ts';
 import type { RunOptions } from './plan-run.ts';
+import { once, scenarioOptions } from './scenario-options.ts';
 import { EXIT } from './stop.ts';
 
 interface Given extends RunOptions {
@@ -15,34 +16,7 @@ export const run: Command<Given> = {
   name: 'run <file>',
   describe: 'Runs a scenario and writes its tables, charts and report',
   options: (command: Argv) =>
-    command
-      .positional('file', { type: 'string', demandOption: true, describe: 'The scenario, a YAML file' })
-      .option('seed', {
-        type: 'string',
-        requiresArg: true,
-        coerce: once('seed'),
-        describe: 'What all luck comes from, kept as it is written (007 is not 7). Default: the seed of the scenario',
-      })
-      .option('weeks', {
-        type: 'number',
-        requiresArg: true,
-        coerce: wholeNumber('weeks'),
-        describe: 'How many weeks to simulate. Default: those of the scenario',
-      })
-      .option('replicates', {
-        type: 'number',
-        requiresArg: true,
-        coerce: wholeNumber('replicates'),
-        describe:
-          'How many repetitions, the first with the seed itself, each other with one made from it. Default: those of the scenario',
-      })
-      .option('set', {
-        type: 'string',
-        array: true,
-        nargs: 1,
-        describe:
-          'Changes one value, as section.key=value; may be given many times. --seed, --weeks and --replicates come after it',
-      })
+    scenarioOptions(command)
       .option('out', {
         type: 'string',
         requiresArg: true,
@@ -113,22 +87,4 @@ async function drawIfMissing(directory: string): Promise<void> {
   const { drawing } = await import('./draw.ts');
   const { drawAgain } = await import('../simulate/draw-again.ts');
   await drawAgain(directory, record, drawing());
-}
-
-/** yargs makes a list of an option that is given twice. */
-function once(name: string): (value: string | string[]) => string {
-  return (value) => {
-    if (Array.isArray(value)) throw new Error(`--${name} is given ${value.length} times, expected once`);
-    if (value === '') throw new Error(`--${name} is empty`);
-    return value;
-  };
-}
-
-/** yargs takes "abc" for the number NaN. */
-function wholeNumber(name: string): (value: number | number[]) => number {
-  return (value) => {
-    if (Array.isArray(value)) throw new Error(`--${name} is given ${value.length} times, expected once`);
-    if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${name} is not a whole number of 1 or more`);
-    return value;
-  };
 }

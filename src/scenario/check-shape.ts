@@ -53,9 +53,9 @@ function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether a section can be left empty: a mapping all of whose keys have defaults. */
+/** Whether a section can be left empty: a mapping all of whose keys have defaults, or a list. */
 function takesNothing(shape: z.ZodType): boolean {
-  return shape.safeParse({}).success;
+  return shape.safeParse({}).success || shape.safeParse([]).success;
 }
 
 /** The full name of a parameter that was written without its section. */

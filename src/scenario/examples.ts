@@ -189,7 +189,74 @@ organizations:
   files: {},
 };
 
-export const EXAMPLES = { whole, namedPeople, reports, generated, edgeList, pajek, graphml } as const satisfies Record<
-  string,
-  Example
->;
+const interventions: Example = {
+  title: 'What is done from outside',
+  yaml: `question: Do twenty catalysts bring the take-off forward, and does it outlast a crisis?
+why: Catalysts cost money, and nobody can tell in advance whether what they begin will stand.
+finding: An earlier take-off; after the crisis groups with high trust recover, the others break.
+weeks: 260
+people:
+  count: 600
+organizations:
+  count: 3
+
+interventions:
+  - week: 26
+    catalysts: {count: 20}
+  - weeks: [100, 112]
+    crisis: {trust: 0.4, field: 3, organization: 1}
+  - week: 130
+    walls: {pass: 1}
+  - weeks: [140, 160]
+    newcomers: {count: 40, organization: 2}
+  - week: 150
+    leave: {share: 0.1}
+  - week: 10
+    gathering: {count: 16, every: 8, theme: 3}
+  - week: 1
+    roles: {role: weaver, share: 0.02}
+  - weeks: [50, 200]
+    organizing: {assigned: 1, organization: 3}
+  - week: 200
+    end: {groups: largest}
+  - week: 200
+    end: {groups: {share: 0.5}}
+`,
+  files: {},
+};
+
+const byName: Example = {
+  title: 'An organization by its name',
+  yaml: `people:
+  file: teachers.csv
+network:
+  kind: random
+  degree: 2
+organizations:
+  column: school
+weeks: 52
+interventions:
+  - week: 4
+    leave: {count: 1, organization: South}
+`,
+  files: {
+    'teachers.csv': `id,school
+ada,North
+ben,North
+cleo,North
+dai,South
+`,
+  },
+};
+
+export const EXAMPLES = {
+  whole,
+  namedPeople,
+  reports,
+  generated,
+  edgeList,
+  pajek,
+  graphml,
+  interventions,
+  byName,
+} as const satisfies Record<string, Example>;

@@ -24,9 +24,14 @@ export function explain(topic?: string): string {
   return `${said.join('\n\n')}\n`;
 }
 
-/** Paths that can be set and explained: sections and what is in them. */
+/** Paths that can be set: sections and what is in them. */
 export function completions(): string[] {
   return [...new Set(allKeys().flatMap(({ path, settable }) => (settable ? [path] : [])))];
+}
+
+/** Everything that can be explained by its full name. */
+export function explainable(): string[] {
+  return [...topics().keys()];
 }
 
 function topics(): Map<string, string[]> {

@@ -12,6 +12,9 @@ export function newScenario(name: string): string {
 
 title: ${JSON.stringify(name)}
 question: What happens in this world, and why?
+# Why the question matters, and what you expect to come out: say it before you look. Both stand in the report.
+# why: Nobody has tried it.
+# finding: Groups form, and some outlive the first year.
 
 # How long the world is followed. Five years are 260 weeks.
 weeks: ${WEEKS_BY_DEFAULT}
@@ -56,6 +59,13 @@ needs:
 
 spreading:
   sigma: ${PARAMETERS.spreading.sigma.value}
+
+# What is done from outside while it runs: catalysts, crisis, walls, leave, newcomers, gathering, roles, organizing, end.
+# interventions:
+#   - week: 52
+#     catalysts: { count: 10 }
+#   - weeks: [100, 112]
+#     crisis: { trust: 0.5, energy: 0.5 }
 
 # What is kept: a row of weeks.csv every week, events, people at six moments, ties on the first and the last morning.
 record:

@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { DataFiles, type Source } from './data-files.ts';
 import { everybodyIn } from './everybody.ts';
 import { Faults } from './fault.ts';
+import { readInterventions, writtenIntervention } from './interventions.ts';
 import { readLayers } from './layers.ts';
 import { networkIn } from './network.ts';
 import { readOrganizations } from './organizations.ts';
@@ -20,6 +21,9 @@ import { readYaml } from './yaml.ts';
 
 export interface Reading {
   readonly scenario: Scenario;
+  /** Why the question matters, and what is expected to come out; the model has no use for it. Either may be empty. */
+  readonly why: string;
+  readonly finding: string;
   /** The scenario as plain data, every default filled in. Written as YAML and read again it is the same scenario. */
   readonly resolved: Record<string, unknown>;
   /** Files of data, in the order in which they were opened. */
@@ -66,6 +70,16 @@ export function readScenarioText(text: string, file: string, options: Options = 
   const record = recorded
     ? readRecording(sections.record!, sections.weeks!, everybody?.count ?? 0, cut, context)
     : null;
+  const interventions = readInterventions(
+    {
+      weeks: sections.weeks ?? null,
+      fields: sections.people?.fields ?? null,
+      people: everybody?.count ?? null,
+      organizations: organizations?.organizations ?? null,
+      cut,
+    },
+    context,
+  );
   faults.throwIfAny();
 
   // Without a fault every section is there.
@@ -78,27 +92,31 @@ export function readScenarioText(text: string, file: string, options: Options = 
     name,
     title: whole.title ?? name,
     question: whole.question,
-    weeks: whole.weeks,
-    seed: whole.seed ?? name,
-    replicates: whole.replicates,
   };
+  const told = { why: whole.why, finding: whole.finding };
+  const size = { weeks: whole.weeks, seed: whole.seed ?? name, replicates: whole.replicates };
   return {
     scenario: {
       ...head,
+      ...size,
       people: people.people,
       network: network.network,
       organizations: organizations!.organizations,
       parameters,
       rules: BUILT_IN,
-      interventions: [],
+      interventions,
       record: record!,
     },
+    ...told,
     resolved: {
       ...head,
+      ...told,
+      ...size,
       people: people.resolved,
       ...parameters,
       network: { ...network.resolved, ...parameters.network },
       organizations: { ...organizations!.resolved, ...parameters.organizations },
+      interventions: interventions.map(writtenIntervention),
       record: { ...record },
     },
     sources: files.sources,

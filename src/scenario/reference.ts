@@ -1,6 +1,7 @@
 /** Writes docs/scenarios.md: every key, every table, how to write each network, all from the declarations. */
 import { TABLES, type TableColumn } from '../measure/tables.ts';
 import { EXAMPLES, type Example } from './examples.ts';
+import { DEED_NAMES } from './interventions-shape.ts';
 import { allKeys, type Key } from './keys.ts';
 import { KINDS } from './network-shape.ts';
 import { scenarioSchema } from './schema.ts';
@@ -10,7 +11,7 @@ import { SECTION_NAMES } from './sections.ts';
 export function scenarioReference(): string {
   const keys = allKeys();
   const top = keys.filter(({ path, section }) => !path.includes('.') && !section);
-  const written = ['people', 'network', 'organizations', 'record'];
+  const written = ['people', 'network', 'organizations', 'interventions', 'record'];
   const rules = SECTION_NAMES.filter((name) => !written.includes(name) && !top.some(({ path }) => path === name));
   const kinds = scenarioSchema().properties!.network!.oneOf!;
   const pages = [
@@ -53,6 +54,16 @@ export function scenarioReference(): string {
       sentence(keys.find(({ path }) => path === name)!.meaning),
       declared(within(keys, name)),
     ]),
+    '## interventions',
+    INTERVENTIONS,
+    structure(directlyIn(keys, 'interventions')),
+    ...DEED_NAMES.flatMap((name) => [
+      `### ${name}`,
+      sentence(keys.find(({ path }) => path === `interventions.${name}`)!.meaning),
+      structure(within(keys, `interventions.${name}`)),
+    ]),
+    example(EXAMPLES.interventions),
+    example(EXAMPLES.byName),
     '## record',
     structure(within(keys, 'record')),
     '## The tables of a run',
@@ -111,6 +122,20 @@ the one they report to.`;
 
 const RULES = `The numbers that turn the rules. The mechanisms (T1, T2, ...) are explained in docs/model.md.`;
 
+const INTERVENTIONS = `What is done to the world from outside while a run goes on: a list, each entry with a time and one deed, carried out in the
+order in which they are written.
+
+- A single \`week\`: it is done at the beginning of that week, and what is put up then (walls, roles, ways of fostering, gatherings,
+  appointed experts) stays for good.
+- \`weeks: [first, last]\`, both included: what is put up is taken down after the last week; a crisis strikes in every one of them;
+  people leave and come evenly over them. Groups are ended in a single week only.
+
+Weeks are those of the run, from 1. When the command line makes the run shorter than the scenario, what comes after its end is left
+out, and of those who leave or come over some weeks only the part that falls into it does. How many is either a \`count\` or a \`share\`
+of those whom it can concern. An organization is a number from 1, in the order of the table groups, or a name in a file of people; a
+name that is a number goes in quotes (\`organization: "7"\`). The list as a whole is replaced by \`--set interventions=[]\`, an entry
+is reached by its number from 0, \`--set interventions.0.week=80\`.`;
+
 const TABLES_OF_A_RUN = `Each is a CSV file (or Parquet): one header, one kind of thing a row, an empty cell for "none".`;
 
 function example({ title, yaml, files }: Example): string {
@@ -125,6 +150,11 @@ function languageOf(name: string): string {
 /** The keys directly below a section. */
 function within(keys: readonly Key[], section: string): Key[] {
   return keys.filter(({ path, kind }) => path.startsWith(`${section}.`) && kind === null);
+}
+
+/** The same without what is in them. */
+function directlyIn(keys: readonly Key[], section: string): Key[] {
+  return within(keys, section).filter(({ path }) => !path.slice(section.length + 1).includes('.'));
 }
 
 function sentence(words: string): string {

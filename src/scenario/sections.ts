@@ -1,5 +1,6 @@
 /** Every section of a scenario, in the order in which they are told. */
 import { z } from 'zod';
+import { interventionsShape } from './interventions-shape.ts';
 import { networkShape } from './network-shape.ts';
 import { organizationsShape } from './organizations-shape.ts';
 import { parameterKeys, RULE_SECTIONS } from './parameter-shape.ts';
@@ -9,16 +10,23 @@ import { mapping, number, textAsWritten } from './shape.ts';
 
 export const WEEKS_BY_DEFAULT = 260;
 
+/** A text that may be left out. */
+function telling(description: string) {
+  return z
+    .string({ error: 'a text' })
+    .default('')
+    .meta({ description, type: ['string', 'number', 'boolean'] });
+}
+
 const structure = {
   name: textAsWritten('a short name', 'names the folder of results (default: the name of the file)')
     .regex(/^[^/\\]{1,100}$/, { error: 'a short name without slashes' })
     .regex(/^[^.]/, { error: 'a name that does not begin with a dot' })
     .optional(),
   title: textAsWritten('a text', 'what charts and the report are headed with (default: the name)').optional(),
-  question: z
-    .string({ error: 'a text' })
-    .default('')
-    .meta({ description: 'the question that the scenario asks', type: ['string', 'number', 'boolean'] }),
+  question: telling('the question that the scenario asks'),
+  why: telling('why the question matters'),
+  finding: telling('what is expected to come out, said before it does'),
   weeks: number([1, LONGEST_RUN], 'weeks', true)
     .default(WEEKS_BY_DEFAULT)
     .meta({ description: 'how long the world is followed (weeks)' }),
@@ -67,6 +75,9 @@ const rules = Object.fromEntries(
 export const SECTIONS = {
   ...structure,
   ...(rules as Record<never, never>),
+  interventions: interventionsShape
+    .default([])
+    .meta({ description: 'what is done to the world from outside while a run goes on, a list' }),
   record: recordShape.prefault({}).meta({ description: 'what is kept of a run, and how often' }),
 };
 

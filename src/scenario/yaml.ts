@@ -13,7 +13,7 @@ export interface Written {
 }
 
 /** Keys whose value is text even when it looks like a number: a seed 042 is not 34, nor 42. */
-const TEXTS = ['name', 'title', 'question', 'seed'];
+const TEXTS = ['name', 'title', 'question', 'why', 'finding', 'seed'];
 
 /** What the parser says, in words for those who do not know its own. */
 const SAID_BETTER: readonly (readonly [RegExp, string])[] = [

@@ -42,7 +42,12 @@ export async function writeWhole(path: string, content: string): Promise<void> {
     throw Object.assign(error as Error, { path });
   }
   await settleFile(part);
-  renameSync(part, path);
+  try {
+    renameSync(part, path);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw Object.assign(error as Error, { path });
+  }
 }
 
 /** An empty directory in the place of whatever was there. */

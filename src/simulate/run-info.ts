@@ -3,6 +3,9 @@ export interface RunInfo {
   readonly name: string;
   readonly title: string;
   readonly question: string;
+  /** Why the question matters, and what was expected to come out; either may be empty. */
+  readonly why: string;
+  readonly finding: string;
   readonly weeks: number;
   readonly seed: string;
   readonly replicates: number;

@@ -77,5 +77,8 @@ export const tablesIn = (record: RunRecord): OutputFile[] => record.outputs.filt
 /** The part of a record that the report shows. */
 export function infoOf(record: RunRecord): RunInfo {
   const { name, title, question, weeks, seed, replicates, fingerprint, version, resolved, sources, command } = record;
-  return { name, title, question, weeks, seed, replicates, fingerprint, version, resolved, sources, command };
+  // A run that was made before there were these two has neither.
+  const { why = '', finding = '' } = record as Partial<RunRecord>;
+  const asked = { name, title, question, why, finding, weeks, seed, replicates };
+  return { ...asked, fingerprint, version, resolved, sources, command };
 }

@@ -243,6 +243,8 @@ export function fakeRunInfo(town: FakeTown, extra: Partial<RunInfo> = {}): RunIn
     name: 'town',
     title: 'A town of two thousand',
     question: 'Do groups that form by themselves spread through a town in which founding one is hard?',
+    why: '',
+    finding: '',
     weeks: town.weeks,
     seed: town.seed,
     replicates: town.replicates,

@@ -63,6 +63,11 @@ it('every line of a new scenario that is commented out is right when it counts',
     lines.map((line) => (line.trimStart().startsWith(`# ${start}`) ? line.replace('# ', '') : line)).join('\n');
   expect(read(counts('seed:')).scenario.seed).toBe('first try');
   expect(read(counts('fields:')).scenario.people.fields).toBe(8);
+  expect(read(counts('why:'))).toMatchObject({ why: 'Nobody has tried it.', finding: '' });
+  expect(read(counts('finding:')).finding).toMatch(/^Groups form/);
+  const entries = ['interventions:', '  - week', '    catalysts:', '    crisis:'];
+  const all = entries.reduce((text, start) => text.replaceAll(`# ${start}`, start), newScenario('x'));
+  expect(read(all).scenario.interventions.map(({ kind }) => kind)).toEqual(['catalysts', 'crisis']);
   expect(read(counts('drive:')).scenario.people.traits.drive).toEqual({ normal: { mean: 0.7, sd: 0.15 } });
 });
 
