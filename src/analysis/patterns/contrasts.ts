@@ -9,7 +9,7 @@ import { CRISIS_AT, SIGMAS, WORLDS, type WorldName, withSigma } from './worlds.t
 const PARENTS_UNTIL = 0.45;
 /** Weeks in which a group recovers from a crisis, or does not. */
 const RECOVERY = 12;
-/** Energy that counts as recovered, as a share of what it was. */
+/** Energy that counts as recovered, as a share of that of the same group without a crisis. */
 const RECOVERED = 0.9;
 
 export interface Reproduction {
@@ -25,7 +25,7 @@ export interface Reproduction {
 /** Numbers of a seed, by name; NaN where the thing did not occur. */
 export interface Contrasts {
   readonly reproduction: readonly Reproduction[];
-  /** P10 */
+  /** P10: of all groups, as somebody who counts them at the end would, those with three or more groups inspired (in people who only saw them) or supporting. */
   readonly threeOrMore: number;
   /** P11: weeks between the first and the last organization, and share who ever belonged. */
   readonly lag: Readonly<Record<'open' | 'walls' | 'bridging' | 'communities', number>>;
@@ -68,48 +68,50 @@ function reproduction(sigma: number, told: Chronicle, weeks: number): Reproducti
   };
 }
 
-/** What became of the groups that a crisis struck, by whether they had trusted each other more than the median group. */
+/** Groups as they stood before the week of the crisis and at the end of the time they have to recover, in one world. */
 class Aftermath {
   readonly #at: number;
-  readonly #struck = new Map<
-    number,
-    { row: number; trust: number; energy: number; recovered: boolean; broken: boolean }
-  >();
+  readonly trust = new Map<number, number>();
+  /** Energy of those still alive then. */
+  readonly energy = new Map<number, number>();
+  readonly broken = new Set<number>();
 
   constructor(weeks: number) {
     this.#at = Math.floor(CRISIS_AT * weeks);
   }
 
   observe({ columns: w, week }: World): void {
-    if (week === this.#at - 1) {
-      for (let g = 0; g < w.book[0]!; g++) {
-        if (w.groupId[g] === 0 || w.ended[g]! >= 0 || w.recognizedWeek[g]! < 0 || w.needsLeft[g] === 0) continue;
-        const before = { row: g, trust: w.trust[g]!, energy: w.energyLevel[g]! };
-        this.#struck.set(w.groupId[g]!, { ...before, recovered: false, broken: false });
-      }
-    } else if (week >= this.#at && week <= this.#at + RECOVERY) {
-      for (const [id, group] of this.#struck) {
-        if (w.groupId[group.row] !== id) continue;
-        if (w.cause[group.row] === CAUSE.crisis) group.broken = true;
-        if (w.energyLevel[group.row]! >= RECOVERED * group.energy && week > this.#at) group.recovered = true;
-      }
+    if (week < this.#at - 1 || week > this.#at + RECOVERY) return;
+    for (let g = 0; g < w.book[0]!; g++) {
+      const id = w.groupId[g]!;
+      if (id === 0) continue;
+      if (week === this.#at - 1 && w.ended[g]! < 0 && w.recognizedWeek[g]! >= 0) this.trust.set(id, w.trust[g]!);
+      if (w.ended[g] === week && w.cause[g] === CAUSE.crisis) this.broken.add(id);
+      if (week === this.#at + RECOVERY && w.ended[g]! < 0) this.energy.set(id, w.energyLevel[g]!);
     }
   }
+}
 
-  findings() {
-    const all = [...this.#struck.values()];
-    const middle = all.length === 0 ? 0 : median(all.map(({ trust }) => trust));
-    const share = (trusting: boolean, what: 'recovered' | 'broken') => {
-      const some = all.filter(({ trust }) => trust > middle === trusting);
-      return some.filter((group) => group[what]).length / some.length;
-    };
-    return {
-      recoveredTrusting: share(true, 'recovered'),
-      recoveredOthers: share(false, 'recovered'),
-      brokenTrusting: share(true, 'broken'),
-      brokenOthers: share(false, 'broken'),
-    };
-  }
+/**
+ * What became of the recognized groups that a crisis struck, those that trusted each other more than the median group and the others,
+ * held against the same groups in the world without a crisis: only groups that are still alive there at the end of the time to
+ * recover, so that what a group would have come to anyway is not put down to the crisis.
+ */
+function recovery(struck: Aftermath, spared: Aftermath) {
+  const ids = [...struck.trust.keys()].filter((id) => spared.energy.has(id));
+  const middle = ids.length === 0 ? 0 : median(ids.map((id) => struck.trust.get(id)!));
+  const share = (trusting: boolean, holds: (id: number) => boolean) => {
+    const some = ids.filter((id) => struck.trust.get(id)! > middle === trusting);
+    return some.filter(holds).length / some.length;
+  };
+  const recovered = (id: number) => (struck.energy.get(id) ?? 0) >= RECOVERED * spared.energy.get(id)!;
+  const broken = (id: number) => struck.broken.has(id);
+  return {
+    recoveredTrusting: share(true, recovered),
+    recoveredOthers: share(false, recovered),
+    brokenTrusting: share(true, broken),
+    brokenOthers: share(false, broken),
+  };
 }
 
 /** Angst of those who foster, with the same weight on weeks inside and outside groups whatever the way: what the way itself costs. */
@@ -121,9 +123,10 @@ export function contrastsOf(scenario: Scenario, seed: string): Contrasts {
   const { count } = scenario.people;
   const live = (name: WorldName, watch?: (world: World) => void) => chronicle(WORLDS[name](scenario), seed, watch);
 
-  const usual = chronicle(scenario, seed);
+  const spared = new Aftermath(weeks);
+  const usual = chronicle(scenario, seed, (world) => spared.observe(world));
   const curve = SIGMAS.map((sigma) => reproduction(sigma, chronicle(withSigma(scenario, sigma), seed), weeks));
-  const parents = early(usual, weeks);
+  const own = [...usual.groups.values()];
   const [open, walls] = [live('no walls'), live('walls')];
   const [bridging, communities] = [live('walls, bridging'), live('walls, communities')];
   const [individuals, asGroup, catalysts] = [live('individuals'), live('as the group'), live('catalysts')];
@@ -135,14 +138,14 @@ export function contrastsOf(scenario: Scenario, seed: string): Contrasts {
     mature: live('beyond: mature'),
     assigned: live('beyond: assigned'),
   };
-  const aftermath = new Aftermath(weeks);
-  live('crisis', (world) => aftermath.observe(world));
+  const struck = new Aftermath(weeks);
+  live('crisis', (world) => struck.observe(world));
   const alone = live('no alumni help');
   const everOf = (told: Chronicle) => told.ever.at(-1)!;
 
   return {
     reproduction: [...curve, reproduction(scenario.parameters.spreading.sigma, usual, weeks)],
-    threeOrMore: parents.filter((group) => group.children + group.supporters >= 3).length / parents.length,
+    threeOrMore: own.filter((group) => group.inspired + group.supporters >= 3).length / own.length,
     lag: { open: open.lag(), walls: walls.lag(), bridging: bridging.lag(), communities: communities.lag() },
     ever: {
       open: everOf(open),
@@ -173,7 +176,7 @@ export function contrastsOf(scenario: Scenario, seed: string): Contrasts {
       mature: beyond.mature.needsMet / count,
       assigned: beyond.assigned.needsMet / count,
     },
-    ...aftermath.findings(),
+    ...recovery(struck, spared),
     metWithAlumni: usual.former.met / usual.former.weeks,
     metWithout: alone.former.met / alone.former.weeks,
   };
