@@ -66,6 +66,7 @@ export function settingsOf(scenario: Scenario): Settings {
       looks: parameters.noticing.looks + 1,
       seats: parameters.joining.room,
     },
+    rules: scenario.rules,
   };
 }
 

@@ -6,6 +6,7 @@ import { actsOf } from '../engine/act.ts';
 import { type Block, type Columns, type Layout, layOut, type View } from '../engine/columns.ts';
 import { type SeedKey, seedKey } from '../engine/dice.ts';
 import type { EventLog } from './events.ts';
+import type { OpenRules } from './expression.ts';
 import type { Parameters } from './parameters.ts';
 
 export const NONE = -1;
@@ -161,7 +162,7 @@ export interface Sizes {
   readonly seats: number;
 }
 
-export type Settings = Parameters & { readonly size: Sizes };
+export type Settings = Parameters & { readonly size: Sizes; readonly rules: OpenRules };
 
 /** The makers of acts over this world. */
 export const { each, settle } = actsOf<WorldLayout, Settings, EventLog>();

@@ -4,6 +4,7 @@
  */
 import { type Act, play, type Shares } from '../../src/engine/act.ts';
 import { EVENT_NAMES, EventLog } from '../../src/model/events.ts';
+import { BUILT_IN, type OpenRules } from '../../src/model/expression.ts';
 import { enter } from '../../src/model/membership.ts';
 import { defaultParameters, type Parameters, type Section } from '../../src/model/parameters.ts';
 import { found } from '../../src/model/rules/founding.ts';
@@ -116,6 +117,7 @@ export interface Tiny {
   /** The same both ways. */
   readonly ties?: readonly (readonly [a: number, b: number, closeness: number])[];
   readonly turned?: Turned;
+  readonly rules?: Partial<OpenRules>;
   readonly fields?: number;
   readonly seed?: string;
   /** The week lived last; 10 without a word. */
@@ -127,6 +129,7 @@ export function tinyWorld({
   arcs = [],
   ties = [],
   turned = {},
+  rules = {},
   fields = 4,
   seed = 'tiny',
   week = 10,
@@ -139,6 +142,7 @@ export function tinyWorld({
       looks: parameters(turned).noticing.looks + 1,
       seats: parameters(turned).joining.room,
     },
+    rules: { ...BUILT_IN, ...rules },
   };
   const all = [...arcs, ...ties, ...ties.map(([a, b, c]) => [b, a, c] as const)];
   const { room } = settings.network;

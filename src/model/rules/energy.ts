@@ -9,6 +9,7 @@
  * The group's record is kept here too: needs left, brought and met, levels, peaks.
  */
 import { groupsOf, needsOf, placeOf } from '../membership.ts';
+import { openVisibility } from '../open-visibility.ts';
 import { each, MEMBERSHIPS } from '../world.ts';
 
 /** The pace of a group that learns where nobody would have learned alone: beyond all bounds, but a number. */
@@ -32,12 +33,13 @@ export const energy = each(
     'energyPeak',
     'conflicts',
   ],
-  (world, settings, _luck, from, to) => {
+  (world, settings, luck, from, to) => {
     const { groupId, members, size, membership, needField, arisen, metNow, trust, conflictNow, recognizedWeek } = world;
     const { gainOf, discoveryOf, gainAsIfAlone, authenticity, fearlessness, expertise } = world;
     const { reasonA, reasonB, levelReached, energyLevel, visibility, pace } = world;
     const { follow, even, courage } = settings.energy;
     const { fields, seats } = settings.size;
+    const seenByRule = openVisibility(world, settings, luck.week);
 
     for (let g = from; g < to; g++) {
       if (groupId[g] === 0) continue;
@@ -75,6 +77,7 @@ export const energy = each(
       energyLevel[g] = energyLevel[g]! + follow * (towards - energyLevel[g]!);
       visibility[g] =
         recognizedWeek[g]! < 0 ? 0 : (energyLevel[g]! * ((1 - courage) * honest + courage * fearless)) / n;
+      if (seenByRule !== null && recognizedWeek[g]! >= 0) visibility[g] = seenByRule(g, honest / n, fearless / n);
 
       world.needsLeft[g] = left;
       world.needsBrought[g] = world.needsBrought[g]! + arose;

@@ -11,6 +11,8 @@
 import type { ReadonlyColumn } from '../../engine/columns.ts';
 import { pullOn, resonance, threshold } from '../desire.ts';
 import { placeOf, seeks } from '../membership.ts';
+import { type Onlooker, onlooker } from '../open-attraction.ts';
+import { openThreshold } from '../open-desire.ts';
 import { closenessTo } from '../ties.ts';
 import { each, MEMBERSHIPS, NONE, type Settings, type Sight } from '../world.ts';
 
@@ -24,11 +26,25 @@ function together(membership: ReadonlyColumn, i: number, j: number): boolean {
 }
 
 /** Whether j, too, is drawn to i above their own threshold. */
-function drawn(world: Sight, settings: Settings, j: number, i: number): boolean {
+function drawn(
+  world: Sight,
+  settings: Settings,
+  eye: Onlooker | null,
+  ownThreshold: ((j: number) => number) | null,
+  j: number,
+  i: number,
+): boolean {
   const { expertise, needField, needLevel, norm, openness, authenticity, spark, fearlessness } = world;
   const { threshold: theta, easedBySpark, easedByFearlessness, reserve } = settings.attraction;
   const { fields } = settings.size;
-  const least = threshold(theta, easedBySpark, easedByFearlessness, spark[j]!, fearlessness[j]!);
+  const least =
+    ownThreshold === null
+      ? threshold(theta, easedBySpark, easedByFearlessness, spark[j]!, fearlessness[j]!)
+      : ownThreshold(j);
+  if (eye !== null) {
+    eye.be(j, i);
+    return eye.pull(i, NONE) > least;
+  }
   const shown = reserve + (1 - reserve) * authenticity[i]!;
   return (
     pullOn(
@@ -56,13 +72,15 @@ function meanCloseness(world: Sight, seats: number, g: number, i: number): numbe
   return sum / n;
 }
 
-export const sticking = each('sticking', 'people', ['stick', 'ask'], (world, settings, _luck, from, to) => {
+export const sticking = each('sticking', 'people', ['stick', 'ask'], (world, settings, luck, from, to) => {
   const { stick, ask, intentPerson, intentGroup, membership, commitment, stuckSince, spark, size, trust } = world;
   const { expertise, needField, needLevel, norm, purpose, purposeNorm } = world;
   const { settled } = settings.attraction;
   const { closeEnough, easedBySpark } = settings.founding;
   const { readiness, closeness: near, resonance: alike } = settings.joining;
   const { fields, seats } = settings.size;
+  const eye = onlooker(world, settings, luck);
+  const ownThreshold = openThreshold(world, settings, luck.week);
 
   for (let i = from; i < to; i++) {
     stick[i] = NONE;
@@ -81,6 +99,6 @@ export const sticking = each('sticking', 'people', ['stick', 'ask'], (world, set
     if (stuckSince[j] === NONE || !seeks(membership, commitment, j, settled) || together(membership, i, j)) continue;
     const enough = closeEnough * (1 - easedBySpark * spark[i]!);
     if (closenessTo(world, i, j) < enough || closenessTo(world, j, i) < enough) continue;
-    if (drawn(world, settings, j, i)) stick[i] = j;
+    if (drawn(world, settings, eye, ownThreshold, j, i)) stick[i] = j;
   }
 });
