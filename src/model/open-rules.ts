@@ -307,7 +307,7 @@ function functionNamed(name: string): Callable {
 
 /** The same, to the bit, without a function made from text. */
 export function interpreted(expression: Expression): Rule['carryOut'] {
-  const value = valueOf(expression);
+  const value = evaluator(expression);
   return (q) => {
     const v = value(q);
     q[0] = v - v === 0 ? v : 0;
@@ -316,7 +316,7 @@ export function interpreted(expression: Expression): Rule['carryOut'] {
 
 type Value = (q: Float64Array) => number;
 
-function valueOf(expression: Expression): Value {
+function evaluator(expression: Expression): Value {
   switch (expression.is) {
     case 'number': {
       const { value } = expression;
@@ -327,13 +327,13 @@ function valueOf(expression: Expression): Value {
       return (q) => q[at]!;
     }
     case 'unary': {
-      const of = valueOf(expression.of);
+      const of = evaluator(expression.of);
       return expression.op === '!' ? (q) => (of(q) ? 0 : 1) : (q) => -of(q);
     }
     case 'binary':
-      return binary(expression.op, valueOf(expression.left), valueOf(expression.right));
+      return binary(expression.op, evaluator(expression.left), evaluator(expression.right));
     case 'choice': {
-      const [when, then, otherwise] = [expression.when, expression.then, expression.otherwise].map(valueOf) as [
+      const [when, then, otherwise] = [expression.when, expression.then, expression.otherwise].map(evaluator) as [
         Value,
         Value,
         Value,
@@ -342,7 +342,7 @@ function valueOf(expression: Expression): Value {
     }
     case 'call': {
       const { of } = functionNamed(expression.name);
-      const given = expression.of.map(valueOf);
+      const given = expression.of.map(evaluator);
       return (q) => of(...given.map((one) => one(q)));
     }
   }
