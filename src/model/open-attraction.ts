@@ -5,7 +5,7 @@
  */
 import type { ReadonlyColumn } from '../engine/columns.ts';
 import { hand, type Luck, luckOf, purposeNumber, uniform } from '../engine/dice.ts';
-import { lack, resonance } from './desire.ts';
+import { resonance } from './desire.ts';
 import { placeOf } from './membership.ts';
 import { QUANTITY_NAMES, ruleOf, SLOTS, slotOf } from './open-rules.ts';
 import { closenessTo } from './ties.ts';
@@ -42,6 +42,17 @@ const WE = slotOf('we');
 const GAP = slotOf('gap');
 const WEEK = slotOf('week');
 
+/** Whether a name is named is a bit of one number, which costs less to ask than a word. */
+const bit = (slot: number) => 1 << slot;
+// What is worked out for more than one name.
+const COSINE = bit(SIMILARITY) | bit(DIFFERENCE);
+const IN_SIGHT = bit(CANDIDATES) | bit(RELATIVE_SIMILARITY) | bit(RELATIVE_EXPERTISE);
+/** Places of what is summed over all in sight. */
+const IN_COMMON = 0;
+const AHEAD = 1;
+const WANTING = bit(GAP) | bit(HELP);
+const LIKENESS = bit(RESONANCE) | bit(SHOWN);
+
 /** Quantities of the one who looks that are columns of people. */
 const OWN = { openness: OPENNESS, drive: DRIVE, spark: SPARK, fearlessness: FEARLESSNESS, we: WE } as const;
 
@@ -49,8 +60,12 @@ const OWN = { openness: OPENNESS, drive: DRIVE, spark: SPARK, fearlessness: FEAR
 export interface Onlooker {
   /** Turns to person i; `also` is in their sight besides those whom they noticed. */
   be(i: number, also: number): void;
-  /** Pull on them of person j (g is NONE), or of the group row g seen through j. */
-  pull(j: number, g: number): number;
+  /**
+   * Pull on them of person j (g is NONE), or of the group row g seen through j; comes out in slot 0 of `slots`.
+   * @param least a pull that is not above this may be said to be something else that is not, which is found out faster
+   */
+  look(j: number, g: number, least: number): void;
+  readonly slots: Float64Array;
 }
 
 /** Cosine, help and the rest between one row of expertise and a profile are sums over fields: these. */
@@ -69,7 +84,7 @@ function ahead(own: ReadonlyColumn, at: number, other: ReadonlyColumn, from: num
 /** An onlooker for the rule of this world; null when it is the built-in one. */
 export function onlooker(world: Sight, settings: Settings, luck: Luck): Onlooker | null {
   if (settings.rules.attraction === null) return null;
-  const { carryOut, names } = ruleOf(settings.rules.attraction);
+  const { carryOut, ceilings, names } = ruleOf(settings.rules.attraction);
   const { expertise, norm, needField, needLevel, authenticity, organization, team, membership } = world;
   const { profile, profileNorm, purpose, purposeNorm, visibility, size, energyLevel, trust, groupLuck } = world;
   const { seenPerson, tieStart, tieEnd, tieTo } = world;
@@ -83,31 +98,31 @@ export function onlooker(world: Sight, settings: Settings, luck: Luck): Onlooker
       ? [{ column: world[name as keyof typeof OWN], slot: OWN[name as keyof typeof OWN] }]
       : [],
   );
-  // What is worked out for more than one name.
-  const wants = {
-    cosine: names.similarity || names.difference,
-    inSight: names.candidates || names.relativeSimilarity || names.relativeExpertise,
-    likeness: names.resonance || names.shown,
-  };
 
+  const { early, late } = ceilings;
+  const named = QUANTITY_NAMES.reduce((bits, name) => (names[name] ? bits | bit(slotOf(name)) : bits), 0);
   const q = new Float64Array(SLOTS);
   q[WEEK] = luck.week;
+  q[SIZE] = 1;
   let i = NONE;
-  let inCommon = 0;
-  let aheadInAll = 0;
+  // Sums over all in sight, in an array: a number with a fraction that closures share would be put in a box at every change.
+  const inSight = new Float64Array(2);
 
   /** Counts person j among those in sight. */
   const count = (j: number) => {
     q[CANDIDATES] = q[CANDIDATES]! + 1;
-    if (names.relativeSimilarity) inCommon += dot(expertise, i * fields, expertise, j * fields, fields);
-    if (names.relativeExpertise) aheadInAll += ahead(expertise, i * fields, expertise, j * fields, fields);
+    if (named & bit(RELATIVE_SIMILARITY)) {
+      inSight[IN_COMMON] = inSight[IN_COMMON]! + dot(expertise, i * fields, expertise, j * fields, fields);
+    }
+    if (named & bit(RELATIVE_EXPERTISE)) {
+      inSight[AHEAD] = inSight[AHEAD]! + ahead(expertise, i * fields, expertise, j * fields, fields);
+    }
   };
 
   /** Counts everybody in sight once, however often they were looked at. */
   const lookAround = (also: number) => {
     q[CANDIDATES] = 0;
-    inCommon = 0;
-    aheadInAll = 0;
+    inSight.fill(0);
     const row = i * looks;
     let found = also < 0;
     for (let look = 0; look < looks; look++) {
@@ -125,13 +140,18 @@ export function onlooker(world: Sight, settings: Settings, luck: Luck): Onlooker
   const be = (who: number, also: number) => {
     i = who;
     for (const { column, slot } of own) q[slot] = column[i]!;
-    if (names.gap) q[GAP] = lack(expertise, needField, needLevel, i, fields);
-    if (wants.inSight) lookAround(also);
+    if (named & WANTING) lookInside();
+    if (named & IN_SIGHT) lookAround(also);
   };
 
-  /** Share of what i lacks that y, from `at` on, could teach. */
-  const helpOf = (y: ReadonlyColumn, at: number): number => {
-    let helped = 0;
+  /** What i lacks, once for all whom they look at: fields, own levels there, and how much is missing. */
+  const lackedField = new Int32Array(NEEDS);
+  const lackedLevel = new Float64Array(NEEDS);
+  const lackedGap = new Float64Array(NEEDS);
+  let lacks = 0;
+
+  const lookInside = () => {
+    lacks = 0;
     let lacked = 0;
     for (let n = 0; n < NEEDS; n++) {
       const k = needField[i * NEEDS + n]!;
@@ -139,11 +159,23 @@ export function onlooker(world: Sight, settings: Settings, luck: Luck): Onlooker
       const level = expertise[i * fields + k]!;
       const gap = needLevel[i * NEEDS + n]! - level;
       if (gap <= 0) continue;
+      lackedField[lacks] = k;
+      lackedLevel[lacks] = level;
+      lackedGap[lacks] = gap;
+      lacks += 1;
       lacked += gap;
-      const more = y[at + k]! - level;
-      if (more > 0) helped += Math.min(more, gap);
     }
-    return helped > 0 ? helped / lacked : 0;
+    q[GAP] = lacked;
+  };
+
+  /** Share of what i lacks that y, from `at` on, could teach. */
+  const helpOf = (y: ReadonlyColumn, at: number): number => {
+    let helped = 0;
+    for (let n = 0; n < lacks; n++) {
+      const more = y[at + lackedField[n]!]! - lackedLevel[n]!;
+      if (more > 0) helped += Math.min(more, lackedGap[n]!);
+    }
+    return helped > 0 ? helped / q[GAP]! : 0;
   };
 
   /** Mean of how far y reaches the wanted levels. */
@@ -166,47 +198,54 @@ export function onlooker(world: Sight, settings: Settings, luck: Luck): Onlooker
     return friends;
   };
 
-  /** What a profile y alone decides, for a person as for a group. */
-  const compare = (y: ReadonlyColumn, at: number, length: number) => {
-    if (names.help) q[HELP] = helpOf(y, at);
-    if (wants.cosine) {
+  /** What a profile y decides, for a person as for a group, and the pull that comes of all; the dear parts only if need be. */
+  const pullOf = (y: ReadonlyColumn, at: number, length: number, least: number): void => {
+    if (named & bit(HELP)) q[HELP] = helpOf(y, at);
+    if (named & bit(EXPERTISE)) q[EXPERTISE] = reached(y, at);
+    if (named & bit(RELATIVE_SIMILARITY)) {
+      const all = inSight[IN_COMMON]!;
+      q[RELATIVE_SIMILARITY] = all > 0 ? dot(expertise, i * fields, y, at, fields) / all : 0;
+    }
+    if (named & bit(RELATIVE_EXPERTISE)) {
+      const all = inSight[AHEAD]!;
+      q[RELATIVE_EXPERTISE] = all > 0 ? ahead(expertise, i * fields, y, at, fields) / all : 0;
+    }
+    early(q);
+    if (q[0]! <= least) return;
+    if (named & COSINE) {
       const similarity = Math.min(1, dot(expertise, i * fields, y, at, fields) / (norm[i]! * length));
       q[SIMILARITY] = similarity;
       q[DIFFERENCE] = 1 - similarity;
+      late(q);
+      if (q[0]! <= least) return;
     }
-    if (names.expertise) q[EXPERTISE] = reached(y, at);
-    if (names.relativeSimilarity) {
-      q[RELATIVE_SIMILARITY] = inCommon > 0 ? dot(expertise, i * fields, y, at, fields) / inCommon : 0;
-    }
-    if (names.relativeExpertise) {
-      q[RELATIVE_EXPERTISE] = aheadInAll > 0 ? ahead(expertise, i * fields, y, at, fields) / aheadInAll : 0;
-    }
+    carryOut(q);
   };
 
   const lookAtGroup = (g: number) => {
     let likeness = 0;
-    if (wants.likeness) {
+    if (named & LIKENESS) {
       const length = purposeNorm[g]!;
       likeness = resonance(expertise, needField, needLevel, i, fields, norm[i]!, purpose, g * fields, length);
       q[RESONANCE] = likeness;
     }
-    if (names.shown) {
+    if (named & bit(SHOWN)) {
       const room = 1 - crowding * Math.min(1, (size[g]! - 2) * perSeat);
       q[SHOWN] = (1 - weight * (1 - likeness)) * (joinBase + joinPull * visibility[g]!) * room;
     }
-    if (names.energy) q[ENERGY] = energyLevel[g]!;
-    if (names.trust) q[TRUST] = trust[g]!;
-    if (names.visibility) q[VISIBILITY] = visibility[g]!;
-    if (names.friends) q[FRIENDS] = friendsIn(g);
-    if (names.chance) q[CHANCE] = uniform(hand(ofGroup.k0, i), ofGroup.k1, groupLuck[g]!);
+    if (named & bit(ENERGY)) q[ENERGY] = energyLevel[g]!;
+    if (named & bit(TRUST)) q[TRUST] = trust[g]!;
+    if (named & bit(VISIBILITY)) q[VISIBILITY] = visibility[g]!;
+    if (named & bit(FRIENDS)) q[FRIENDS] = friendsIn(g);
+    if (named & bit(CHANCE)) q[CHANCE] = uniform(hand(ofGroup.k0, i), ofGroup.k1, groupLuck[g]!);
     q[SIZE] = size[g]!;
     q[IS_GROUP] = 1;
-    compare(profile, g * fields, profileNorm[g]!);
   };
 
   const lookAtPerson = (j: number) => {
-    if (names.shown) q[SHOWN] = reserve + (1 - reserve) * authenticity[j]!;
-    if (names.chance) q[CHANCE] = uniform(hand(ofPerson.k0, i), ofPerson.k1, j);
+    if (named & bit(SHOWN)) q[SHOWN] = reserve + (1 - reserve) * authenticity[j]!;
+    if (named & bit(CHANCE)) q[CHANCE] = uniform(hand(ofPerson.k0, i), ofPerson.k1, j);
+    if (q[SIZE] === 1) return; // the one before was a person too
     q[RESONANCE] = 0;
     q[ENERGY] = 0;
     q[TRUST] = 0;
@@ -214,19 +253,21 @@ export function onlooker(world: Sight, settings: Settings, luck: Luck): Onlooker
     q[FRIENDS] = 0;
     q[SIZE] = 1;
     q[IS_GROUP] = 0;
-    compare(expertise, j * fields, norm[j]!);
   };
 
-  const pull = (j: number, g: number) => {
-    if (names.closeness) q[CLOSENESS] = closenessTo(world, i, j);
-    if (names.authenticity) q[AUTHENTICITY] = authenticity[j]!;
-    if (names.sameOrganization) q[SAME_ORGANIZATION] = organization[j] === organization[i] ? 1 : 0;
-    if (names.sameTeam) q[SAME_TEAM] = team[i]! >= 0 && team[j] === team[i] ? 1 : 0;
-    if (g >= 0) lookAtGroup(g);
-    else lookAtPerson(j);
-    carryOut(q);
-    return q[0]!;
+  const look = (j: number, g: number, least: number) => {
+    if (named & bit(CLOSENESS)) q[CLOSENESS] = closenessTo(world, i, j);
+    if (named & bit(AUTHENTICITY)) q[AUTHENTICITY] = authenticity[j]!;
+    if (named & bit(SAME_ORGANIZATION)) q[SAME_ORGANIZATION] = organization[j] === organization[i] ? 1 : 0;
+    if (named & bit(SAME_TEAM)) q[SAME_TEAM] = team[i]! >= 0 && team[j] === team[i] ? 1 : 0;
+    if (g >= 0) {
+      lookAtGroup(g);
+      pullOf(profile, g * fields, profileNorm[g]!, least);
+    } else {
+      lookAtPerson(j);
+      pullOf(expertise, j * fields, norm[j]!, least);
+    }
   };
 
-  return { be, pull };
+  return { be, look, slots: q };
 }

@@ -7,6 +7,7 @@
  */
 import { exp, ln, power } from '../engine/arith.ts';
 import type { Expression, OpenRules } from './expression.ts';
+import { ceilingCode } from './open-ceiling.ts';
 
 export type RuleName = keyof OpenRules;
 
@@ -19,104 +20,118 @@ export const OPEN_RULES = {
 } as const satisfies Record<RuleName, string>;
 
 export interface Quantity {
-  /** In what it lies, in words. */
-  readonly range: string;
+  /** Lowest and highest value. */
+  readonly range: readonly [number, number];
+  /** Whether it is either 0 or 1. */
+  readonly flag?: true;
   /** What it is, in each rule in which it can be named. */
   readonly means: Readonly<Partial<Record<RuleName, string>>>;
 }
 
+const FAR_OFF = Number.POSITIVE_INFINITY;
+
+/** Those of attraction first: which of them an expression names is told by the bits of one number. */
 export const QUANTITIES = {
   similarity: {
-    range: '0 to 1',
+    range: [0, 1],
     means: { attraction: 'cosine of the own expertise and that of the candidate (of a group: its best in each field)' },
   },
-  difference: { range: '0 to 1', means: { attraction: '1 - similarity' } },
+  difference: { range: [0, 1], means: { attraction: '1 - similarity' } },
   help: {
-    range: '0 to 1',
+    range: [0, 1],
     means: { attraction: 'share of what one lacks that the candidate could teach; 0 when nothing is lacking' },
   },
   expertise: {
-    range: '0 to 1',
+    range: [0, 1],
     means: { attraction: "mean, over the fields one needs, of the candidate's level over the wanted level, at most 1" },
   },
   shown: {
-    range: '0 to 1 (groups: up to attraction.joinBase + attraction.joinPull)',
+    range: [0, FAR_OFF],
     means: {
       attraction:
         'the factor of the built-in rule: what a person shows of themselves; of a group its resonance, what is seen of it, and its room',
     },
   },
-  closeness: { range: '0 to 1', means: { attraction: 'closeness to the person looked at; 0 without a tie' } },
+  closeness: { range: [0, 1], means: { attraction: 'closeness to the person looked at; 0 without a tie' } },
   authenticity: {
-    range: '0 to 1',
+    range: [0, 1],
     means: { attraction: 'of the person looked at', desire: 'their own', visibility: 'mean of the members' },
   },
-  energy: { range: '0 to 1', means: { attraction: 'of the group; 0 for a person', visibility: 'of the group' } },
-  trust: { range: '0 to 1', means: { attraction: 'in the group; 0 for a person', visibility: 'in the group' } },
-  visibility: { range: '0 to 1', means: { attraction: 'of the group; 0 for a person' } },
+  energy: { range: [0, 1], means: { attraction: 'of the group; 0 for a person', visibility: 'of the group' } },
+  trust: { range: [0, 1], means: { attraction: 'in the group; 0 for a person', visibility: 'in the group' } },
+  visibility: { range: [0, 1], means: { attraction: 'of the group; 0 for a person' } },
   size: {
-    range: 'from 1',
+    range: [1, FAR_OFF],
     means: { attraction: 'members of the group; 1 for a person', visibility: 'members of the group' },
   },
-  isGroup: { range: '0 or 1', means: { attraction: '1 for a group, 0 for a person' } },
-  friends: { range: 'from 0', means: { attraction: 'people in the group with whom one has a tie; 0 for a person' } },
+  isGroup: { range: [0, 1], flag: true, means: { attraction: '1 for a group, 0 for a person' } },
+  friends: {
+    range: [0, FAR_OFF],
+    means: { attraction: 'people in the group with whom one has a tie; 0 for a person' },
+  },
   sameOrganization: {
-    range: '0 or 1',
+    range: [0, 1],
+    flag: true,
     means: { attraction: '1 when the person looked at is of the own organization' },
   },
-  sameTeam: { range: '0 or 1', means: { attraction: '1 when the person looked at is of the own team' } },
+  sameTeam: { range: [0, 1], flag: true, means: { attraction: '1 when the person looked at is of the own team' } },
   resonance: {
-    range: '0 to 1',
+    range: [0, 1],
     means: { attraction: 'cosine of what concerns one and the purpose of the group; 0 for a person' },
   },
   relativeSimilarity: {
-    range: '0 to 1 (groups: from 0)',
+    range: [0, FAR_OFF],
     means: {
       attraction:
         "share of the candidate in all one has in common with the people in sight: Σ_k x_ik·x_jk over the sum of the same over people in sight (Carley 1991); a group's best levels stand for x_j",
     },
   },
   relativeExpertise: {
-    range: '0 to 1 (groups: from 0)',
+    range: [0, FAR_OFF],
     means: {
       attraction:
         "share of the candidate in all that the people in sight are ahead by: Σ_k max(0, x_jk - x_ik) over the sum of the same over people in sight (Carley 1991); a group's best levels stand for x_j; 0 when nobody is ahead",
     },
   },
-  candidates: { range: 'from 1', means: { attraction: 'people in sight this week' } },
+  candidates: { range: [1, FAR_OFF], means: { attraction: 'people in sight this week' } },
   chance: {
-    range: '0 to 1',
+    range: [0, 1],
     means: {
       attraction: 'luck: uniform, drawn anew each week for each two of onlooker and candidate',
     },
   },
-  openness: { range: '0 to 1', means: { attraction: 'their own', desire: 'their own' } },
-  drive: { range: '0 to 2', means: { attraction: 'their own learning drive', desire: 'their own learning drive' } },
-  spark: { range: '0 to 1', means: { attraction: 'their own', desire: 'their own' } },
+  openness: { range: [0, 1], means: { attraction: 'their own', desire: 'their own' } },
+  drive: { range: [0, 2], means: { attraction: 'their own learning drive', desire: 'their own learning drive' } },
+  spark: { range: [0, 1], means: { attraction: 'their own', desire: 'their own' } },
   fearlessness: {
-    range: '0 to 1',
+    range: [0, 1],
     means: { attraction: 'their own', desire: 'their own', visibility: 'mean of the members' },
   },
-  we: { range: '0 to 1', means: { attraction: 'their own sense of we', desire: 'their own sense of we' } },
+  we: { range: [0, 1], means: { attraction: 'their own sense of we', desire: 'their own sense of we' } },
   gap: {
-    range: 'from 0',
+    range: [0, FAR_OFF],
     means: { attraction: 'what they lack, summed over their needs', desire: 'what they lack, summed over their needs' },
   },
-  stance: { range: '0 to 1', means: { desire: 'their own: learner (1) or expert (0)' } },
-  weeksStuck: { range: 'from 0', means: { desire: 'weeks since the need arose' } },
-  threshold: { range: '0 to 1', means: { desire: 'the parameter attraction.threshold' } },
-  easedBySpark: { range: '0 to 1', means: { desire: 'the parameter attraction.easedBySpark' } },
-  easedByFearlessness: { range: '0 to 1', means: { desire: 'the parameter attraction.easedByFearlessness' } },
-  courage: { range: '0 to 1', means: { visibility: 'the parameter energy.courage' } },
-  age: { range: 'from 0', means: { visibility: 'weeks since the founding' } },
-  diversity: { range: '0 to 1', means: { visibility: '1 - mean cosine between members' } },
-  evenness: { range: '0 to 1', means: { visibility: 'how evenly members contribute' } },
-  pace: { range: '0 to 1000', means: { visibility: 'learning together over learning alone' } },
-  week: { range: 'from 1', means: { attraction: 'the week', desire: 'the week', visibility: 'the week' } },
+  week: { range: [1, FAR_OFF], means: { attraction: 'the week', desire: 'the week', visibility: 'the week' } },
+  stance: { range: [0, 1], means: { desire: 'their own: learner (1) or expert (0)' } },
+  weeksStuck: { range: [0, FAR_OFF], means: { desire: 'weeks since the need arose' } },
+  threshold: { range: [0, 1], means: { desire: 'the parameter attraction.threshold' } },
+  easedBySpark: { range: [0, 1], means: { desire: 'the parameter attraction.easedBySpark' } },
+  easedByFearlessness: { range: [0, 1], means: { desire: 'the parameter attraction.easedByFearlessness' } },
+  courage: { range: [0, 1], means: { visibility: 'the parameter energy.courage' } },
+  age: { range: [0, FAR_OFF], means: { visibility: 'weeks since the founding' } },
+  diversity: { range: [0, 1], means: { visibility: '1 - mean cosine between members' } },
+  evenness: { range: [0, 1], means: { visibility: 'how evenly members contribute' } },
+  pace: { range: [0, 1000], means: { visibility: 'learning together over learning alone' } },
 } as const satisfies Record<string, Quantity>;
 
 export type QuantityName = keyof typeof QUANTITIES;
 export const QUANTITY_NAMES = Object.keys(QUANTITIES) as QuantityName[];
+
+/** In what a quantity lies, in words. */
+export function rangeOf({ range: [low, high], flag }: Quantity): string {
+  return flag === true ? `${low} or ${high}` : high === FAR_OFF ? `from ${low}` : `${low} to ${high}`;
+}
 
 /** Names that a rule can use. */
 export function namesIn(rule: RuleName): QuantityName[] {
@@ -225,9 +240,21 @@ export const SLOTS = 1 + QUANTITY_NAMES.length;
 /** A rule that can be carried out: reads its quantities from the slots and writes its result, 0 if it is not finite, to slot 0. */
 export interface Rule {
   readonly carryOut: (slots: Float64Array) => void;
+  /** Cheap bounds that spare most of the work where a result must pass a least value to count. */
+  readonly ceilings: { readonly early: Ceiling; readonly late: Ceiling };
   /** Which quantities it names: no other need be worked out. */
   readonly names: Readonly<Record<QuantityName, boolean>>;
 }
+
+/** Writes to slot 0 a number that the result never exceeds: Infinity where nothing cheap can be said. */
+export type Ceiling = (slots: Float64Array) => void;
+
+const NO_CEILING: Ceiling = (slots) => {
+  slots[0] = Number.POSITIVE_INFINITY;
+};
+
+/** Quantities that take a sum over all fields. The early ceiling does not read them, the late one does. */
+const DEAR: ReadonlySet<string> = new Set<QuantityName>(['similarity', 'difference']);
 
 const made = new WeakMap<Expression, Rule>();
 
@@ -237,7 +264,12 @@ export function ruleOf(expression: Expression): Rule {
   if (rule === undefined) {
     const named = new Set(namedIn(expression));
     const names = Object.fromEntries(QUANTITY_NAMES.map((name) => [name, named.has(name)])) as Rule['names'];
-    rule = { carryOut: compiled(expression) ?? interpreted(expression), names };
+    const fast = compiled(expression);
+    rule = {
+      carryOut: fast ?? interpreted(expression),
+      ceilings: fast === null ? { early: NO_CEILING, late: NO_CEILING } : ceilingsOf(expression),
+      names,
+    };
     made.set(expression, rule);
   }
   return rule;
@@ -272,6 +304,19 @@ export function compiled(expression: Expression): Rule['carryOut'] | null {
     if (error instanceof EvalError) return null;
     throw error;
   }
+}
+
+/** Only where functions can be made from text: elsewhere every result is worked out, and is the same. */
+export function ceilingsOf(expression: Expression): Rule['ceilings'] {
+  const ceiling = (unknown: ReadonlySet<string>): Ceiling => {
+    const range = (name: string) => QUANTITIES[name as QuantityName].range;
+    const code = ceilingCode(expression, { code: codeOf, range, unknown });
+    // `clamp` is the one function of this page that a ceiling may call: powers are what it is there to spare.
+    return code === null
+      ? NO_CEILING
+      : new Function('clamp', `'use strict'; return (q) => { q[0] = ${code}; };`)(clamp);
+  };
+  return { early: ceiling(DEAR), late: ceiling(new Set()) };
 }
 
 function codeOf(expression: Expression): string {

@@ -1,6 +1,5 @@
 /** Reads a scenario: YAML becomes a world that can be run, or a list of everything that is wrong with it. */
 import { basename, dirname, extname } from 'node:path';
-import { BUILT_IN } from '../model/expression.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { checkShape } from './check-shape.ts';
 import type { Context } from './context.ts';
@@ -15,6 +14,7 @@ import { parametersIn } from './parameter-shape.ts';
 import { peopleIn } from './people.ts';
 import { readRecording } from './recording.ts';
 import { readRoster } from './roster.ts';
+import { readRules } from './rules.ts';
 import { readTextFile } from './text-file.ts';
 import { readYaml } from './yaml.ts';
 
@@ -66,6 +66,7 @@ export function readScenarioText(text: string, file: string, options: Options = 
   const record = recorded
     ? readRecording(sections.record!, sections.weeks!, everybody?.count ?? 0, cut, context)
     : null;
+  const rules = sections.rules === undefined ? null : readRules(sections.rules, context);
   faults.throwIfAny();
 
   // Without a fault every section is there.
@@ -89,7 +90,7 @@ export function readScenarioText(text: string, file: string, options: Options = 
       network: network.network,
       organizations: organizations!.organizations,
       parameters,
-      rules: BUILT_IN,
+      rules: rules!,
       interventions: [],
       record: record!,
     },
@@ -99,6 +100,7 @@ export function readScenarioText(text: string, file: string, options: Options = 
       ...parameters,
       network: { ...network.resolved, ...parameters.network },
       organizations: { ...organizations!.resolved, ...parameters.organizations },
+      rules: { ...whole.rules },
       record: { ...record },
     },
     sources: files.sources,

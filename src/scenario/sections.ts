@@ -5,6 +5,7 @@ import { organizationsShape } from './organizations-shape.ts';
 import { parameterKeys, RULE_SECTIONS } from './parameter-shape.ts';
 import { peopleShape } from './people-shape.ts';
 import { LONGEST_RUN, recordShape } from './record-shape.ts';
+import { rulesShape } from './rules-shape.ts';
 import { mapping, number, textAsWritten } from './shape.ts';
 
 export const WEEKS_BY_DEFAULT = 260;
@@ -54,7 +55,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   alumni: 'how former members go on helping each other',
 };
 
-const rules = Object.fromEntries(
+const turned = Object.fromEntries(
   RULE_SECTIONS.filter((section) => !Object.hasOwn(structure, section)).map((section) => [
     section,
     mapping(parameterKeys(section))
@@ -66,7 +67,8 @@ const rules = Object.fromEntries(
 /** The shape of each section by name. */
 export const SECTIONS = {
   ...structure,
-  ...(rules as Record<never, never>),
+  ...(turned as Record<never, never>),
+  rules: rulesShape.prefault({}).meta({ description: 'expressions in place of rules' }),
   record: recordShape.prefault({}).meta({ description: 'what is kept of a run, and how often' }),
 };
 

@@ -10,7 +10,7 @@ const town = fileURLToPath(new URL('../../scenarios/town.yaml', import.meta.url)
 const { scenario } = readScenario(town, { weeks, set: [`people.count=${people}`] });
 
 const warming = performance.now();
-warmUp(people, weeks);
+warmUp(people, weeks, scenario.rules);
 const warmed = performance.now() - warming;
 const begun = performance.now();
 const world = birth(scenario, 'bench');

@@ -31,7 +31,8 @@ function strongestOf(
     if (j < 0) continue;
     // The group first, then the person through whom it is seen, as below.
     for (let g = seenGroup[look]!; ; g = NONE) {
-      const pull = eye.pull(j, g);
+      eye.look(j, g, strongest);
+      const pull = eye.slots[0]!;
       if (pull > strongest) {
         strongest = pull;
         intentPerson[i] = j;

@@ -43,7 +43,8 @@ function drawn(
       : ownThreshold(j);
   if (eye !== null) {
     eye.be(j, i);
-    return eye.pull(i, NONE) > least;
+    eye.look(i, NONE, least);
+    return eye.slots[0]! > least;
   }
   const shown = reserve + (1 - reserve) * authenticity[i]!;
   return (
