@@ -5,7 +5,7 @@
  *   a power   x^y <= 1 - y + y·x      for x and y from 0 to 1 (Bernoulli)
  *   a product of two that are never negative is at most the product of their bounds
  *
- * A bound is a millionth of a millionth too high at times and too low never: MARGIN is far above all rounding.
+ * Nothing bounded here is negative, and MARGIN lifts a bound by far more than rounding could have taken from it.
  */
 import type { Expression } from './expression.ts';
 
@@ -21,8 +21,9 @@ export interface Known {
 const MARGIN = 1 + 1e-9;
 const ANYTHING = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
-/** Code for a number that the expression never exceeds; null when nothing cheap can be said. */
+/** Code for a number that the expression never exceeds; null when nothing can be said that is cheaper than the value. */
 export function ceilingCode(expression: Expression, known: Known): string | null {
+  if (isCheap(expression, known)) return null;
   const code = atMost(expression, known);
   return code === null ? null : `(${code}) * ${MARGIN}`;
 }

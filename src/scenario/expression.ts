@@ -162,8 +162,8 @@ function disorder(signs: readonly Sign[], end: number): Misprint | null {
     if (wanting) {
       if (kind !== 'operator') wanting = false;
       else if (text === '(') open.push({ by: '(', called: null, commas: 0 });
-      else if (text === ')' && top?.called != null && signs[n - 1]!.text === '(') {
-        return bad(sign, `${callOf(top.called.text)}`);
+      else if (text === ')' && signs[n - 1]?.text === '(' && top !== undefined && isFunction(top.called)) {
+        return bad(sign, callOf(top.called.text));
       } else if (!['-', '+', '!'].includes(text)) return bad(sign, 'a number, a name or (');
       continue;
     }
@@ -192,8 +192,12 @@ function disorder(signs: readonly Sign[], end: number): Misprint | null {
   return last === undefined ? null : { at, message: `the end given, expected ${last.by === '(' ? ')' : ':'}` };
 }
 
+function isFunction(sign: Sign | null): sign is Sign {
+  return sign !== null && Object.hasOwn(FUNCTIONS, sign.text);
+}
+
 function misfit(called: Sign, given: number): Misprint | null {
-  if (!Object.hasOwn(FUNCTIONS, called.text)) return null; // told as a wrong name
+  if (!isFunction(called)) return null; // told as a wrong name
   const { arguments: wanted, many }: Callable = FUNCTIONS[called.text as keyof typeof FUNCTIONS];
   if (many === true || given === wanted.length) return null;
   const what = `${called.text} with ${given} ${given === 1 ? 'argument' : 'arguments'}`;

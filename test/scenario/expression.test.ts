@@ -143,7 +143,7 @@ describe('an expression', () => {
     'if',
   ])('%s is told, never carried out', (text) => {
     const [first] = told(text);
-    expect(first).toMatch(/^\d+ .+ given, expected /);
+    expect(first).toMatch(/^\d+ [\s\S]+ given, expected /);
   });
 
   it.each([
@@ -186,7 +186,7 @@ describe('a fault in a scenario points into the expression', () => {
     ['plain, in a flow mapping', 'rules: {attraction: shown * simlarity}\n', '1:29'],
     ['in single quotes', "rules:\n  attraction: 'shown * simlarity'\n", '2:24'],
     ['in double quotes', 'rules:\n  attraction: "shown * simlarity"\n', '2:24'],
-    ['in double quotes with escapes', 'rules:\n  attraction: "sho\\u0077n\\t*\\x20simlarity"\n', '2:34'],
+    ['in double quotes with escapes', 'rules:\n  attraction: "sho\\u0077n\\t*\\x20simlarity"\n', '2:33'],
     ['with an anchor and a tag', 'rules:\n  attraction: &a !!str shown * simlarity\n', '2:32'],
     ['on a second line', 'rules:\n  attraction: shown\n    * simlarity\n', '3:7'],
     ['on a second line in quotes', 'rules:\n  attraction: "shown\n\n    * simlarity"\n', '4:7'],
@@ -212,13 +212,12 @@ describe('a fault in a scenario points into the expression', () => {
   });
 
   it('of all rules at once, beside other faults', () => {
-    const yaml = 'needs: {rate: 2}\nrules: {attraction: x, desire: similarity, visibilty: 1, visibility: [1]}\n';
+    const yaml = 'needs: {rate: 2}\nrules: {attraction: x, desire: similarity, visibilty: 1}\n';
     expect(faultsOf(yaml).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
       's.yaml:1:15: needs.rate:',
       's.yaml:2:21: rules.attraction:',
       's.yaml:2:32: rules.desire:',
       's.yaml:2:44: rules.visibilty:',
-      's.yaml:2:70: rules.visibility:',
     ]);
   });
 
@@ -280,7 +279,8 @@ it.each(Object.keys(READY_MADE) as RuleName[])(
       expect(said).toContain(`  ${word}`);
       expect(reference).toContain(`| \`${word}`);
     }
-    for (const name of namesIn(rule)) expect(explain(name)).toContain(`${name}, a quantity in rules.${rule}`);
+    for (const name of namesIn(rule))
+      expect(explain(`rules.${rule}.${name}`)).toContain(`${name}, a quantity in rules.${rule}`);
     expect(explain('rules')).toContain(`  ${rule}`);
   },
 );
