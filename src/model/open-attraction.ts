@@ -7,7 +7,7 @@ import type { ReadonlyColumn } from '../engine/columns.ts';
 import { hand, type Luck, luckOf, purposeNumber, uniform } from '../engine/dice.ts';
 import { resonance } from './desire.ts';
 import { placeOf } from './membership.ts';
-import { QUANTITY_NAMES, ruleOf, SLOTS, slotOf } from './open-rules.ts';
+import { ruleOf, SLOTS, slotOf } from './open-rules.ts';
 import { closenessTo } from './ties.ts';
 import { NEEDS, NONE, type Settings, type Sight } from './world.ts';
 
@@ -53,9 +53,6 @@ const AHEAD = 1;
 const WANTING = bit(GAP) | bit(HELP);
 const LIKENESS = bit(RESONANCE) | bit(SHOWN);
 
-/** Quantities of the one who looks that are columns of people. */
-const OWN = { openness: OPENNESS, drive: DRIVE, spark: SPARK, fearlessness: FEARLESSNESS, we: WE } as const;
-
 /** One hand's way of asking for pulls. */
 export interface Onlooker {
   /** Turns to person i; `also` is in their sight besides those whom they noticed. */
@@ -84,23 +81,17 @@ function ahead(own: ReadonlyColumn, at: number, other: ReadonlyColumn, from: num
 /** An onlooker for the rule of this world; null when it is the built-in one. */
 export function onlooker(world: Sight, settings: Settings, luck: Luck): Onlooker | null {
   if (settings.rules.attraction === null) return null;
-  const { carryOut, ceilings, names } = ruleOf(settings.rules.attraction);
+  const { carryOut, ceilings, named } = ruleOf(settings.rules.attraction);
   const { expertise, norm, needField, needLevel, authenticity, organization, team, membership } = world;
   const { profile, profileNorm, purpose, purposeNorm, visibility, size, energyLevel, trust, groupLuck } = world;
-  const { seenPerson, tieStart, tieEnd, tieTo } = world;
+  const { seenPerson, tieStart, tieEnd, tieTo, openness, drive, spark, fearlessness, we } = world;
   const { reserve, resonance: weight, joinBase, joinPull, crowding } = settings.attraction;
   const { fields, looks, seats } = settings.size;
   const perSeat = seats > 3 ? 1 / (seats - 3) : 1;
-  const ofPerson = luckOf(luck.key, luck.week, CHANCE_OF_PERSON);
-  const ofGroup = luckOf(luck.key, luck.week, CHANCE_OF_GROUP);
-  const own = QUANTITY_NAMES.flatMap((name) =>
-    names[name] && Object.hasOwn(OWN, name)
-      ? [{ column: world[name as keyof typeof OWN], slot: OWN[name as keyof typeof OWN] }]
-      : [],
-  );
-
+  const drawn = (named & bit(CHANCE)) !== 0;
+  const ofPerson = drawn ? luckOf(luck.key, luck.week, CHANCE_OF_PERSON) : luck;
+  const ofGroup = drawn ? luckOf(luck.key, luck.week, CHANCE_OF_GROUP) : luck;
   const { early, late } = ceilings;
-  const named = QUANTITY_NAMES.reduce((bits, name) => (names[name] ? bits | bit(slotOf(name)) : bits), 0);
   const q = new Float64Array(SLOTS);
   q[WEEK] = luck.week;
   q[SIZE] = 1;
@@ -139,7 +130,11 @@ export function onlooker(world: Sight, settings: Settings, luck: Luck): Onlooker
 
   const be = (who: number, also: number) => {
     i = who;
-    for (const { column, slot } of own) q[slot] = column[i]!;
+    if (named & bit(OPENNESS)) q[OPENNESS] = openness[i]!;
+    if (named & bit(DRIVE)) q[DRIVE] = drive[i]!;
+    if (named & bit(SPARK)) q[SPARK] = spark[i]!;
+    if (named & bit(FEARLESSNESS)) q[FEARLESSNESS] = fearlessness[i]!;
+    if (named & bit(WE)) q[WE] = we[i]!;
     if (named & WANTING) lookInside();
     if (named & IN_SIGHT) lookAround(also);
   };

@@ -244,6 +244,8 @@ export interface Rule {
   readonly ceilings: { readonly early: Ceiling; readonly late: Ceiling };
   /** Which quantities it names: no other need be worked out. */
   readonly names: Readonly<Record<QuantityName, boolean>>;
+  /** The same as bits, a quantity's bit being that of its slot: for those of attraction, whose slots are below 31. */
+  readonly named: number;
 }
 
 /** Writes to slot 0 a number that the result never exceeds: Infinity where nothing cheap can be said. */
@@ -265,10 +267,12 @@ export function ruleOf(expression: Expression): Rule {
     const named = new Set(namedIn(expression));
     const names = Object.fromEntries(QUANTITY_NAMES.map((name) => [name, named.has(name)])) as Rule['names'];
     const fast = compiled(expression);
+    const slots = QUANTITY_NAMES.filter((name) => named.has(name)).map(slotOf);
     rule = {
       carryOut: fast ?? interpreted(expression),
       ceilings: fast === null ? { early: NO_CEILING, late: NO_CEILING } : ceilingsOf(expression),
       names,
+      named: slots.reduce((bits, slot) => (slot < 31 ? bits | (1 << slot) : bits), 0),
     };
     made.set(expression, rule);
   }

@@ -13,17 +13,18 @@ import { pullOn, resonance, threshold } from '../desire.ts';
 import { seeks } from '../membership.ts';
 import { type Onlooker, onlooker } from '../open-attraction.ts';
 import { openThreshold } from '../open-desire.ts';
-import { each, NONE, type Settings, type Sight } from '../world.ts';
+import { each, NONE, type Sight } from '../world.ts';
+
+type Looking = 'seenPerson' | 'seenGroup' | 'intentPerson' | 'intentGroup';
 
 /** The strongest pull on person i by an expression, if it is above `least`, as an intent. */
 function strongestOf(
-  world: Sight<'intentPerson' | 'intentGroup'>,
-  { size: { looks } }: Settings,
   eye: Onlooker,
   i: number,
   least: number,
+  looks: number,
+  { seenPerson, seenGroup, intentPerson, intentGroup }: Pick<Sight<'intentPerson' | 'intentGroup'>, Looking>,
 ): void {
-  const { seenPerson, seenGroup, intentPerson, intentGroup } = world;
   let strongest = least;
   eye.be(i, NONE);
   for (let look = i * looks; look < (i + 1) * looks; look++) {
@@ -57,6 +58,7 @@ export const attraction = each(
     const { fields, looks, seats } = settings.size;
     const perSeat = seats > 3 ? 1 / (seats - 3) : 1;
     const eye = onlooker(world, settings, luck);
+    const looking = { seenPerson, seenGroup, intentPerson, intentGroup };
     const ownThreshold = openThreshold(world, settings, luck.week);
 
     for (let i = from; i < to; i++) {
@@ -68,7 +70,7 @@ export const attraction = each(
           ? threshold(theta, easedBySpark, easedByFearlessness, spark[i]!, fearlessness[i]!)
           : ownThreshold(i);
       if (eye !== null) {
-        strongestOf(world, settings, eye, i, strongest);
+        strongestOf(eye, i, strongest, looks, looking);
         continue;
       }
       const d = openness[i]!;
