@@ -14,6 +14,8 @@ export interface Luck {
   readonly k1: number;
   /** The week (tick) this luck belongs to. */
   readonly week: number;
+  /** The key of the run: luck that several acts must agree on has a purpose of its own, not that of one of them. */
+  readonly key: SeedKey;
 }
 
 /** The 64-bit key of a whole run. */
@@ -69,7 +71,7 @@ export function purposeNumber(name: string): number {
 /** The luck of one act (by its purpose) in one week. */
 export function luckOf(key: SeedKey, week: number, purpose: number): Luck {
   const [k0, k1] = threefry2x32(key[0], key[1], week, purpose);
-  return { k0, k1, week };
+  return { k0, k1, week, key };
 }
 
 /** MurmurHash3's 32-bit finalizer: a bijection in which every input bit flips every output bit about half the time. */

@@ -147,6 +147,7 @@ export function settingsOf(scenario: Scenario): Settings {
     },
     traits: people.traits,
     interventions,
+    rules: scenario.rules,
   };
 }
 

@@ -6,6 +6,7 @@ import { actsOf } from '../engine/act.ts';
 import { type Block, type Columns, type Layout, layOut, type View } from '../engine/columns.ts';
 import { type SeedKey, seedKey } from '../engine/dice.ts';
 import type { EventLog } from './events.ts';
+import type { OpenRules } from './expression.ts';
 import type { Intervention } from './interventions.ts';
 import type { Distribution, Parameters, TraitName } from './parameters.ts';
 
@@ -279,6 +280,8 @@ export type Settings = Parameters & {
   readonly size: Sizes;
   /** How traits are spread, for newcomers. */
   readonly traits: Readonly<Record<TraitName, Distribution>>;
+  /** Rules that expressions replace. */
+  readonly rules: OpenRules;
   readonly interventions: readonly Intervention[];
 };
 

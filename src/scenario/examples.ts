@@ -249,11 +249,24 @@ dai,South
   },
 };
 
+const openRules: Example = {
+  title: 'People who look for their like, and dare more the longer they are stuck',
+  yaml: `rules:
+  attraction: "similarity * shown * (sameTeam ? 1 : 0.9) + 0.1 * closeness"
+  desire: >-
+    threshold * (1 - easedBySpark * spark)
+    * max(0.5, 1 - 0.01 * weeksStuck)
+  visibility: energy * authenticity
+`,
+  files: {},
+};
+
 export const EXAMPLES = {
   whole,
   namedPeople,
   reports,
   generated,
+  openRules,
   edgeList,
   pajek,
   graphml,

@@ -1,5 +1,7 @@
 /** Explains a key, a section, a trait, a kind of network or a table of results, in a few lines. */
 import { TABLES, type TableColumn } from '../measure/tables.ts';
+import type { RuleName } from '../model/open-rules.ts';
+import { functionsTold, OPERATORS_TOLD, quantitiesTold, RULE_NAMES, readyMadeTold } from './explain-rules.ts';
 import { ScenarioFault } from './fault.ts';
 import { allKeys, type Key } from './keys.ts';
 import { nearest } from './near.ts';
@@ -47,6 +49,18 @@ function topics(): Map<string, string[]> {
   for (const key of keys) {
     // "T6": everything that turns that mechanism of the theory.
     for (const mechanism of key.declared?.theory.split(' ') ?? []) say(mechanism, aboutKey({ ...key, kind: null }));
+  }
+  for (const rule of RULE_NAMES) {
+    say(`rules.${rule}`, aboutRule(rule));
+    for (const [name, range, meaning] of quantitiesTold(rule)) {
+      say(
+        `rules.${rule}.${name}`,
+        lines(`${name}, a quantity in rules.${rule}`, ['meaning', meaning], ['range', range]),
+      );
+    }
+    for (const [name, meaning] of readyMadeTold(rule)) {
+      say(`rules.${rule}.${name}`, lines(`${name}, a ready-made rule for rules.${rule}`, ['meaning', meaning]));
+    }
   }
   for (const trait of TRAIT_NAMES) say(trait, aboutKey(keys.find(({ path }) => path === `people.traits.${trait}`)!));
   for (const kind of KINDS) say(kind, aboutKind(kind, keys));
@@ -117,6 +131,16 @@ function aboutColumn(table: string, { name, kind, unit, meaning }: TableColumn):
     ['unit', unit],
     ['kind', kind],
   );
+}
+
+function aboutRule(rule: RuleName): string {
+  const quantities = quantitiesTold(rule).map(([name, range, meaning]) => [name, `${meaning} (${range})`] as const);
+  return [
+    `ready-made:\n${columns(readyMadeTold(rule))}`,
+    `or an expression of these quantities:\n${columns(quantities)}`,
+    `with these functions:\n${columns(functionsTold())}`,
+    `and these signs:\n  ${OPERATORS_TOLD}`,
+  ].join('\n');
 }
 
 function overview(): string {

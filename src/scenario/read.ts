@@ -1,6 +1,5 @@
 /** Reads a scenario: YAML becomes a world that can be run, or a list of everything that is wrong with it. */
 import { basename, dirname, extname } from 'node:path';
-import { BUILT_IN } from '../model/expression.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { checkShape } from './check-shape.ts';
 import type { Context } from './context.ts';
@@ -16,6 +15,7 @@ import { parametersIn } from './parameter-shape.ts';
 import { peopleIn } from './people.ts';
 import { readRecording } from './recording.ts';
 import { readRoster } from './roster.ts';
+import { readRules } from './rules.ts';
 import { readTextFile } from './text-file.ts';
 import { readYaml } from './yaml.ts';
 
@@ -80,6 +80,7 @@ export function readScenarioText(text: string, file: string, options: Options = 
     },
     context,
   );
+  const rules = sections.rules === undefined ? null : readRules(sections.rules, context);
   faults.throwIfAny();
 
   // Without a fault every section is there.
@@ -103,7 +104,7 @@ export function readScenarioText(text: string, file: string, options: Options = 
       network: network.network,
       organizations: organizations!.organizations,
       parameters,
-      rules: BUILT_IN,
+      rules: rules!,
       interventions,
       record: record!,
     },
@@ -116,6 +117,7 @@ export function readScenarioText(text: string, file: string, options: Options = 
       ...parameters,
       network: { ...network.resolved, ...parameters.network },
       organizations: { ...organizations!.resolved, ...parameters.organizations },
+      rules: { ...whole.rules },
       interventions: interventions.map(writtenIntervention),
       record: { ...record },
     },

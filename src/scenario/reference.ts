@@ -1,6 +1,8 @@
 /** Writes docs/scenarios.md: every key, every table, how to write each network, all from the declarations. */
 import { TABLES, type TableColumn } from '../measure/tables.ts';
+import { OPEN_RULES } from '../model/open-rules.ts';
 import { EXAMPLES, type Example } from './examples.ts';
+import { functionsTold, OPERATORS_TOLD, quantitiesTold, RULE_NAMES, readyMadeTold } from './explain-rules.ts';
 import { DEED_NAMES } from './interventions-shape.ts';
 import { allKeys, type Key } from './keys.ts';
 import { KINDS } from './network-shape.ts';
@@ -11,7 +13,7 @@ import { SECTION_NAMES } from './sections.ts';
 export function scenarioReference(): string {
   const keys = allKeys();
   const top = keys.filter(({ path, section }) => !path.includes('.') && !section);
-  const written = ['people', 'network', 'organizations', 'interventions', 'record'];
+  const written = ['people', 'network', 'organizations', 'rules', 'interventions', 'record'];
   const rules = SECTION_NAMES.filter((name) => !written.includes(name) && !top.some(({ path }) => path === name));
   const kinds = scenarioSchema().properties!.network!.oneOf!;
   const pages = [
@@ -64,6 +66,28 @@ export function scenarioReference(): string {
     ]),
     example(EXAMPLES.interventions),
     example(EXAMPLES.byName),
+    '## rules',
+    OPEN,
+    structure(within(keys, 'rules')),
+    example(EXAMPLES.openRules),
+    ...RULE_NAMES.flatMap((rule) => [
+      `### rules.${rule}`,
+      sentence(OPEN_RULES[rule]),
+      table(
+        ['ready-made', 'what it is'],
+        readyMadeTold(rule).map(([name, told]) => [code(name), told]),
+      ),
+      table(
+        ['quantity', 'range', 'meaning'],
+        quantitiesTold(rule).map(([name, ...told]) => [code(name), ...told]),
+      ),
+    ]),
+    '### Functions and signs',
+    table(
+      ['function', 'meaning'],
+      functionsTold().map(([call, told]) => [code(call), told]),
+    ),
+    `Signs: \`${OPERATORS_TOLD}\`, binding as usual. \`true\` is 1 and \`false\` is 0.`,
     '## record',
     structure(within(keys, 'record')),
     '## The tables of a run',
@@ -135,6 +159,12 @@ out, and of those who leave or come over some weeks only the part that falls int
 of those whom it can concern. An organization is a number from 1, in the order of the table groups, or a name in a file of people; a
 name that is a number goes in quotes (\`organization: "7"\`). The list as a whole is replaced by \`--set interventions=[]\`, an entry
 is reached by its number from 0, \`--set interventions.0.week=80\`.`;
+
+const OPEN = `Three rules can be replaced: by a ready-made one, called by its name, or by an expression, a line of arithmetic over named
+quantities (in quotes where it has a colon, as YAML wants it). It is checked when the scenario is read; a fault points into it. Nothing but numbers goes in and one number comes out: an
+expression knows no texts, no assignments and nothing of the machine it runs on. A result that is not a finite number (after a
+division by zero, for instance) counts as 0. Attraction and desire decide on both sides: whether somebody wants to work with another,
+and whether that other wants it too. Powers and logarithms have the same bits on every machine, with a relative error below 1e-12.`;
 
 const TABLES_OF_A_RUN = `Each is a CSV file (or Parquet): one header, one kind of thing a row, an empty cell for "none".`;
 

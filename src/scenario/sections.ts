@@ -6,6 +6,7 @@ import { organizationsShape } from './organizations-shape.ts';
 import { parameterKeys, RULE_SECTIONS } from './parameter-shape.ts';
 import { peopleShape } from './people-shape.ts';
 import { LONGEST_RUN, recordShape } from './record-shape.ts';
+import { rulesShape } from './rules-shape.ts';
 import { mapping, number, textAsWritten } from './shape.ts';
 
 export const WEEKS_BY_DEFAULT = 260;
@@ -60,9 +61,17 @@ const ABOUT: Readonly<Record<string, string>> = {
   growing: 'how people become less afraid, and say we',
   'letting-go': 'when members leave and groups end',
   alumni: 'how former members go on helping each other',
+  supporting: 'how people work from outside on what a group lacks, and teach it back',
+  fostering: 'who fosters this way of working, in which of three ways, and what it costs them',
+  communities: 'lasting circles of people around a theme, who gather now and then',
+  bridging: 'how groups invite people from other organizations',
+  roles: 'people who connect others, align them, and lower the cost of acting together',
+  assigning: 'the rival: experts are appointed to teach those who are stuck',
+  moving: 'people leave, come, and change organizations',
+  crisis: 'what crises cost groups and people, and how often they strike by themselves',
 };
 
-const rules = Object.fromEntries(
+const turned = Object.fromEntries(
   RULE_SECTIONS.filter((section) => !Object.hasOwn(structure, section)).map((section) => [
     section,
     mapping(parameterKeys(section))
@@ -74,7 +83,8 @@ const rules = Object.fromEntries(
 /** The shape of each section by name. */
 export const SECTIONS = {
   ...structure,
-  ...(rules as Record<never, never>),
+  ...(turned as Record<never, never>),
+  rules: rulesShape.prefault({}).meta({ description: 'expressions in place of rules' }),
   interventions: interventionsShape
     .default([])
     .meta({ description: 'what is done to the world from outside while a run goes on, a list' }),

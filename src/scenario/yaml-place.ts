@@ -44,3 +44,41 @@ export function find(
   // A flow collection given by an option has places of its own, which mean nothing in this file; it was found above.
   return isCollection(document.contents) || isScalar(document.contents) ? at(offset) : at(0);
 }
+
+/** As `find`, but where a character of a text stands: the text may be in quotes, or indented over several lines. */
+export function findIn(
+  document: Document,
+  overrides: readonly Override[],
+  at: (offset: number) => Where,
+  path: Path,
+  source: string,
+  character: number,
+): Where {
+  const start = find(document, overrides, at, path, 'value');
+  if ('option' in start) return start;
+  const node: unknown = document.getIn(path, true);
+  if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return start;
+  const [from, to] = node.range;
+  return at(from + offsetIn(source.slice(from, to), node.value, character));
+}
+
+/** A letter of YAML between double quotes, which may be an escape. */
+const ESCAPED = /\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|[\s\S])|[\s\S]/gi;
+
+/**
+ * How far into the YAML of a text one of its characters stands. Blanks and line breaks are folded in so many ways that they are
+ * left out: the n-th letter that is to be seen in the text is the n-th that is to be seen in its YAML.
+ */
+function offsetIn(yaml: string, text: string, character: number): number {
+  const isBlock = /^[|>]/.test(yaml);
+  const quote = /^["']/.exec(yaml)?.[0] ?? '';
+  // The header of a block may bear a comment: the text begins on the next line.
+  const head = isBlock ? yaml.indexOf('\n') + 1 : quote.length;
+  const body = quote === '' ? yaml.slice(head) : yaml.slice(head, -1);
+  const letters = [...body.matchAll(quote === '"' ? ESCAPED : quote === "'" ? /''|[\s\S]/g : /[\s\S]/g)].filter(
+    ([letter]) => /\S/.test(letter) && !/^\\(?:[abtnvfre0NLP_ \t\r\n]|x20|x09|u0020)$/.test(letter),
+  );
+  const before = text.slice(0, character).replaceAll(/\s/g, '').length;
+  const found = letters[before];
+  return found === undefined ? head + body.trimEnd().length : head + found.index;
+}

@@ -2,7 +2,7 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Faults, Where } from './fault.ts';
 import { type Override, put } from './yaml-override.ts';
-import { find, nameOf, type Path } from './yaml-place.ts';
+import { find, findIn, nameOf, type Path } from './yaml-place.ts';
 import { isSound } from './yaml-sound.ts';
 
 export interface Written {
@@ -10,6 +10,8 @@ export interface Written {
   readonly data: unknown;
   /** Where a key or a value stands; of something missing, where it is missing. */
   place(path: Path, part: 'key' | 'value'): Where;
+  /** Where a character of a text stands, counted from 0 in the text as it was read, without quotes and indentation. */
+  placeIn(path: Path, character: number): Where;
 }
 
 /** Keys whose value is text even when it looks like a number: a seed 042 is not 34, nor 42. */
@@ -47,7 +49,11 @@ export function readYaml(file: string, text: string, overrides: readonly Overrid
   keepTexts(document);
   try {
     const data: unknown = document.toJS();
-    return { data, place: (path, part) => find(document, overrides, at, path, part) };
+    return {
+      data,
+      place: (path, part) => find(document, overrides, at, path, part),
+      placeIn: (path, character) => findIn(document, overrides, at, path, text, character),
+    };
   } catch (error) {
     faults.add(at(0), '', (error as Error).message);
     return null;
@@ -61,7 +67,10 @@ function keepTexts(document: Document): void {
       node.value = node.source;
   };
   if (isMap(document.contents)) {
-    for (const { key, value } of document.contents.items) if (TEXTS.includes(nameOf(key))) keep(value);
+    for (const { key, value } of document.contents.items) {
+      if (TEXTS.includes(nameOf(key))) keep(value);
+      else if (nameOf(key) === 'rules' && isMap(value)) for (const item of value.items) keep(item.value);
+    }
   }
   visit(document, {
     Pair(_, { key, value }) {

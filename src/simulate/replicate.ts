@@ -29,7 +29,7 @@ export async function runReplicate(
   options: ReplicateOptions = {},
 ): Promise<{ fingerprint: string }> {
   const { onWeek, signal } = options;
-  warmUp(scenario.people.count, scenario.weeks);
+  warmUp(scenario.people.count, scenario.weeks, scenario.rules);
   const world = birth(scenario, seedOf(scenario.seed, replicate));
   const observer = new Observer(scenario, replicate, sink);
   observer.observe(world);

@@ -7,7 +7,7 @@
  * changes no result: a world knows nothing of other worlds (test/simulate/warm-up.test.ts).
  */
 import { birth } from '../model/birth.ts';
-import { BUILT_IN } from '../model/expression.ts';
+import type { OpenRules } from '../model/expression.ts';
 import { defaultParameters, type Parameters, TRAITS } from '../model/parameters.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { tick } from '../model/tick.ts';
@@ -39,7 +39,7 @@ function lively(): Parameters {
 }
 
 /** The tiny world. Exported for the test that it is lively enough. */
-export function livelyScenario(): Scenario {
+export function livelyScenario(rules: OpenRules): Scenario {
   const closeness = { uniform: [0.2, 0.9] } as const;
   const traits = Object.fromEntries(
     Object.entries(TRAITS).map(([name, { distribution }]) => [name, distribution]),
@@ -55,17 +55,17 @@ export function livelyScenario(): Scenario {
     network: { kind: 'small-world', neighbours: 4, rewired: 0.1, closeness },
     organizations: { count: 2, of: null, names: null, teams: null, teamNames: null },
     parameters: lively(),
-    rules: BUILT_IN,
+    rules,
     interventions: [],
     record: { every: 1, events: false, people: [], ties: [] },
   };
 }
 
-/** Warms up before the first run in this process that is long enough to gain by it. */
-export function warmUp(people: number, weeks: number): void {
+/** Warms up before the first run in this process that is long enough to gain by it, with the rules that it will have. */
+export function warmUp(people: number, weeks: number, rules: OpenRules): void {
   if (warm || people * weeks < WORTH_IT) return;
   warm = true;
-  const scenario = livelyScenario();
+  const scenario = livelyScenario(rules);
   const world = birth(scenario, scenario.seed);
   while (world.week < scenario.weeks) {
     tick(world);

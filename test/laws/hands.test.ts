@@ -4,6 +4,7 @@ import { hand, uniform } from '../../src/engine/dice.ts';
 import { birth } from '../../src/model/birth.ts';
 import { tick } from '../../src/model/tick.ts';
 import { BOOK, type World } from '../../src/model/world.ts';
+import { readExpression } from '../../src/scenario/expression.ts';
 import { ACTIVE, scenario } from '../model/made-scenario.ts';
 import { differing } from './law-of-acts.ts';
 
@@ -63,6 +64,35 @@ describe('60 weeks of an active world, done by', () => {
   it('hands that leave out a row, are not the same: the comparison can tell', () => {
     const careless: Shares = (rows, share) => share(0, rows - 1);
     expect(parting(born(), born(), careless)).not.toBeNull();
+  });
+
+  it.each([1, 7])('%d hands, are the same where expressions rule', (hands) => {
+    const tree = (text: string, rule: 'attraction' | 'desire' | 'visibility') => {
+      const read = readExpression(text, rule);
+      return 'expression' in read ? read.expression : null;
+    };
+    const ruled = () =>
+      birth(
+        scenario({
+          count: 150,
+          fields: 4,
+          organizations: 3,
+          parameters: ACTIVE,
+          rules: {
+            attraction: tree(
+              '0.3 * chance + closeness * similarity + relativeExpertise / candidates + friends',
+              'attraction',
+            ),
+            desire: tree('threshold * (1 - spark * we) - 0.001 * weeksStuck', 'desire'),
+            visibility: tree('energy * authenticity + 0.01 * age', 'visibility'),
+          },
+        }),
+        'hands',
+      );
+    const one = ruled();
+    expect(parting(one, ruled(), inShares(hands, shuffling(hands)))).toBeNull();
+    expect(one.columns.book[BOOK.groupsEver]).toBeGreaterThan(50);
+    expect(differing(one, born())).not.toEqual([]);
   });
 
   it('say the same to the log, in the same order', () => {

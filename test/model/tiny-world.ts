@@ -6,6 +6,7 @@ import { type Act, play, type Shares } from '../../src/engine/act.ts';
 import { begin } from '../../src/model/beginning.ts';
 import { NOBODY_YET } from '../../src/model/birth.ts';
 import { EVENT_NAMES, EventLog } from '../../src/model/events.ts';
+import { BUILT_IN, type OpenRules } from '../../src/model/expression.ts';
 import { type Intervention, ROLE } from '../../src/model/interventions.ts';
 import { enter } from '../../src/model/membership.ts';
 import {
@@ -202,6 +203,7 @@ export interface Tiny {
   /** The same both ways. */
   readonly ties?: readonly (readonly [a: number, b: number, closeness: number])[];
   readonly turned?: Turned;
+  readonly rules?: Partial<OpenRules>;
   readonly fields?: number;
   readonly seed?: string;
   /** The week lived last; 10 without a word. */
@@ -220,6 +222,7 @@ export function tinyWorld({
   arcs = [],
   ties = [],
   turned = {},
+  rules = {},
   fields = 4,
   seed = 'tiny',
   week = 10,
@@ -243,6 +246,7 @@ export function tinyWorld({
       ...traits,
     },
     interventions,
+    rules: { ...BUILT_IN, ...rules },
   };
   const all = [...arcs, ...ties, ...ties.map(([a, b, c]) => [b, a, c] as const)];
   const { room } = settings.network;

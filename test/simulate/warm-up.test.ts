@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { birth } from '../../src/model/birth.ts';
 import { EVENT } from '../../src/model/events.ts';
+import { BUILT_IN } from '../../src/model/expression.ts';
 import { tick } from '../../src/model/tick.ts';
 import { readScenario } from '../../src/scenario/read.ts';
 import { livelyScenario, warmUp } from '../../src/simulate/warm-up.ts';
@@ -18,12 +19,12 @@ function lived(weeks: number): string {
 
 test('a world is the same to the bit whether or not another was lived before it', () => {
   const cold = lived(40);
-  warmUp(500, 260);
+  warmUp(500, 260, BUILT_IN);
   expect(lived(40)).toBe(cold);
 });
 
 test('in the world that warms up everything happens: founding, joining, recognition, conflict, leaving, ends, old friends', () => {
-  const scenario = livelyScenario();
+  const scenario = livelyScenario(BUILT_IN);
   const world = birth(scenario, scenario.seed);
   const seen = new Map<number, number>();
   let recognized = 0;

@@ -11,6 +11,7 @@
  */
 import { FOSTERING } from '../interventions.ts';
 import { groupsOf, leads, needsOf, placeOf } from '../membership.ts';
+import { openVisibility } from '../open-visibility.ts';
 import { BOOK, each, MEMBERSHIPS } from '../world.ts';
 
 /** The pace of a group that learns where nobody would have learned alone: beyond all bounds, but a number. */
@@ -34,7 +35,7 @@ export const energy = each(
     'energyPeak',
     'conflicts',
   ],
-  (world, settings, _luck, from, to) => {
+  (world, settings, luck, from, to) => {
     const { groupId, members, size, membership, needField, arisen, metNow, trust, conflictNow, recognizedWeek } = world;
     const { gainOf, discoveryOf, gainAsIfAlone, authenticity, fearlessness, expertise } = world;
     const { reasonA, reasonB, levelReached, energyLevel, visibility, pace } = world;
@@ -43,6 +44,7 @@ export const energy = each(
     const { fostering, book } = world;
     const { asGroup } = settings.fostering;
     const fosterers = book[BOOK.fosterers]! > 0;
+    const seenByRule = openVisibility(world, settings, luck.week);
 
     for (let g = from; g < to; g++) {
       if (groupId[g] === 0) continue;
@@ -82,6 +84,7 @@ export const energy = each(
       energyLevel[g] = energyLevel[g]! + follow * (towards - energyLevel[g]!);
       visibility[g] =
         recognizedWeek[g]! < 0 ? 0 : (energyLevel[g]! * ((1 - courage) * honest + courage * fearless)) / n;
+      if (seenByRule !== null && recognizedWeek[g]! >= 0) visibility[g] = seenByRule(g, honest / n, fearless / n);
       if (fosterers && visibility[g]! > 0) {
         let ours = 0;
         for (let at = 0; at < n; at++) if (fostering[members[g * seats + at]!] === FOSTERING.group) ours += 1;

@@ -15,6 +15,8 @@ import { hand, uniform } from '../../engine/dice.ts';
 import { pullOn, resonance, shownBy, threshold } from '../desire.ts';
 import { FOSTERING } from '../interventions.ts';
 import { placeOf, seeks } from '../membership.ts';
+import { type Onlooker, onlooker } from '../open-attraction.ts';
+import { openThreshold } from '../open-desire.ts';
 import { closenessTo } from '../ties.ts';
 import { each, MEMBERSHIPS, NONE, type Settings, type Sight } from '../world.ts';
 
@@ -28,12 +30,24 @@ function together(membership: ReadonlyColumn, i: number, j: number): boolean {
 }
 
 /** Whether j, too, is drawn to i above their own threshold. */
-function drawn(world: Sight, settings: Settings, j: number, i: number): boolean {
+function drawn(
+  world: Sight,
+  settings: Settings,
+  eye: Onlooker | null,
+  ownThreshold: ((j: number) => number) | null,
+  j: number,
+  i: number,
+): boolean {
   const { expertise, needField, needLevel, norm, openness, stuckSince } = world;
   const { fields } = settings.size;
   // A catalyst without a need of their own waits for whoever comes.
   if (stuckSince[j] === NONE) return true;
-  const least = threshold(world, settings, j);
+  const least = ownThreshold === null ? threshold(world, settings, j) : ownThreshold(j);
+  if (eye !== null) {
+    eye.be(j, i);
+    eye.look(i, NONE, least);
+    return eye.slots[0]! > least;
+  }
   const shown = shownBy(world, settings, i);
   return (
     pullOn(
@@ -72,6 +86,8 @@ export const sticking = each('sticking', 'people', ['stick', 'ask', 'helpGroup']
   const { closeEnough, easedBySpark } = settings.founding;
   const { readiness, closeness: near, resonance: alike } = settings.joining;
   const { fields, seats } = settings.size;
+  const eye = onlooker(world, settings, luck);
+  const ownThreshold = openThreshold(world, settings, luck.week);
 
   for (let i = from; i < to; i++) {
     stick[i] = NONE;
@@ -96,6 +112,6 @@ export const sticking = each('sticking', 'people', ['stick', 'ask', 'helpGroup']
     const apart = organization[i] === organization[j] ? 0 : across;
     const enough = closeEnough * (1 - easedBySpark * spark[i]!) + apart;
     if (closenessTo(world, i, j) < enough || closenessTo(world, j, i) < enough) continue;
-    if (drawn(world, settings, j, i)) stick[i] = j;
+    if (drawn(world, settings, eye, ownThreshold, j, i)) stick[i] = j;
   }
 });
