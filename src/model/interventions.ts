@@ -26,7 +26,7 @@ export type Deed =
       readonly many: HowMany;
       readonly organization: number | null;
     }
-  /** Trust and energy of groups are cut by these shares, and with a field people are thrown into need there (T34). */
+  /** Trust and energy of groups are cut by these shares, as far as forgiveness and trust do not hold them, and with a field people are thrown into need there (T34). */
   | {
       readonly kind: 'crisis';
       readonly trust: number;

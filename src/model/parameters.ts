@@ -1158,7 +1158,7 @@ export const PARAMETERS = {
       value: 0.5,
       unit: 'share',
       range: [0, 1],
-      meaning: 'share of energy that it costs',
+      meaning: 'share of energy that it costs a group in which no trust is left',
       theory: 'T34',
       source: 'assumption',
     },

@@ -1,7 +1,8 @@
 /**
  * A crisis strikes: trust and energy of groups are cut, people are frightened, and where it is about a field they need it now (T34).
  *
- *   trust   <- trust · (1 - cut · (1 - forgiveness))          energy <- energy · (1 - cut)
+ *   trust   <- trust · (1 - cut · (1 - forgiveness))
+ *   energy  <- energy · (1 - cut · (1 - trust))                 with the trust that is left: it holds what can be held
  *   angst   += angst · (1 - angst) of everybody struck
  *   a need  in the field, for who has room for one: level x + reach · U(0.5, 1.5), at most 1
  *
@@ -54,7 +55,7 @@ export function strike(
     if (o !== NONE && organization[founderA[g]!] !== o) continue;
     if (field !== NONE && purpose[g * fields + field]! <= 0) continue;
     trust[g] = trust[g]! * (1 - trustCut * (1 - forgivenessOf(world, settings, g, week)));
-    energyLevel[g] = energyLevel[g]! * (1 - energyCut);
+    energyLevel[g] = energyLevel[g]! * (1 - energyCut * (1 - trust[g]!));
     crisisWeek[g] = week;
     log.say(EVENT.crisis, NONE, groupId[g]!, NONE);
   }

@@ -1,5 +1,4 @@
 /** Measures P9 to P17 on one seed: the further worlds (src/analysis/patterns/worlds.ts), each lived on the luck of that seed. */
-import { median } from 'simple-statistics';
 import type { Scenario } from '../../model/scenario.ts';
 import { CAUSE, KIND, type World } from '../../model/world.ts';
 import { type Chronicle, chronicle } from './chronicle.ts';
@@ -11,6 +10,9 @@ const PARENTS_UNTIL = 0.45;
 const RECOVERY = 12;
 /** Energy that counts as recovered, as a share of that of the same group without a crisis. */
 const RECOVERED = 0.9;
+/** High trust, and little. */
+const TRUSTING = 0.8;
+const WARY = 0.6;
 
 export interface Reproduction {
   readonly sigma: number;
@@ -44,9 +46,9 @@ export interface Contrasts {
   readonly beyondAll: Readonly<Record<'cold' | 'mature' | 'assigned', number>>;
   /** P16 */
   readonly recoveredTrusting: number;
-  readonly recoveredOthers: number;
+  readonly recoveredWary: number;
   readonly brokenTrusting: number;
-  readonly brokenOthers: number;
+  readonly brokenWary: number;
   /** P17: needs met a week by former members who are stuck and in no group. */
   readonly metWithAlumni: number;
   readonly metWithout: number;
@@ -93,24 +95,23 @@ class Aftermath {
 }
 
 /**
- * What became of the recognized groups that a crisis struck, those that trusted each other more than the median group and the others,
- * held against the same groups in the world without a crisis: only groups that are still alive there at the end of the time to
+ * What became of the recognized groups that a crisis struck, those with high trust (TRUSTING and more) and those with little (below
+ * WARY), held against the same groups in the world without a crisis: only groups that are still alive there at the end of the time to
  * recover, so that what a group would have come to anyway is not put down to the crisis.
  */
 function recovery(struck: Aftermath, spared: Aftermath) {
   const ids = [...struck.trust.keys()].filter((id) => spared.energy.has(id));
-  const middle = ids.length === 0 ? 0 : median(ids.map((id) => struck.trust.get(id)!));
   const share = (trusting: boolean, holds: (id: number) => boolean) => {
-    const some = ids.filter((id) => struck.trust.get(id)! > middle === trusting);
+    const some = ids.filter((id) => (trusting ? struck.trust.get(id)! >= TRUSTING : struck.trust.get(id)! < WARY));
     return some.filter(holds).length / some.length;
   };
   const recovered = (id: number) => (struck.energy.get(id) ?? 0) >= RECOVERED * spared.energy.get(id)!;
   const broken = (id: number) => struck.broken.has(id);
   return {
     recoveredTrusting: share(true, recovered),
-    recoveredOthers: share(false, recovered),
+    recoveredWary: share(false, recovered),
     brokenTrusting: share(true, broken),
-    brokenOthers: share(false, broken),
+    brokenWary: share(false, broken),
   };
 }
 

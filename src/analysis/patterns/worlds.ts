@@ -70,7 +70,7 @@ export const WORLDS = {
   ignorance: ignorant,
   crisis: (s: Scenario): Scenario => {
     const at = Math.floor(CRISIS_AT * s.weeks);
-    const crisis = { kind: 'crisis', trust: 0.6, energy: 0.4, organization: null, field: null } as const;
+    const crisis = { kind: 'crisis', trust: 0.9, energy: 0.9, organization: null, field: null } as const;
     return { ...s, interventions: [...s.interventions, { ...crisis, from: at, to: at }] };
   },
   'no alumni help': (s: Scenario) => turned(s, { alumni: { help: 0 } }),
