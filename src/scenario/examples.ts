@@ -189,7 +189,32 @@ organizations:
   files: {},
 };
 
-export const EXAMPLES = { whole, namedPeople, reports, generated, edgeList, pajek, graphml } as const satisfies Record<
-  string,
-  Example
->;
+const variants: Example = {
+  title: 'The same world three times: as it is, with a stronger spark, and in another network',
+  yaml: `title: What does it take for the way of working to spread?
+replicates: 10
+people:
+  count: 400
+
+variants:
+  as-it-is: {}
+  inspired:
+    title: Groups inspire more
+    spreading: { sigma: 0.8 }
+  scattered:
+    title: Anybody may know anybody
+    network: { kind: random, degree: 8 }
+`,
+  files: {},
+};
+
+export const EXAMPLES = {
+  whole,
+  namedPeople,
+  reports,
+  generated,
+  edgeList,
+  pajek,
+  graphml,
+  variants,
+} as const satisfies Record<string, Example>;

@@ -6,6 +6,7 @@ import { parameterKeys, RULE_SECTIONS } from './parameter-shape.ts';
 import { peopleShape } from './people-shape.ts';
 import { LONGEST_RUN, recordShape } from './record-shape.ts';
 import { mapping, number, textAsWritten } from './shape.ts';
+import { variantsShape } from './variants-shape.ts';
 
 export const WEEKS_BY_DEFAULT = 260;
 
@@ -68,6 +69,7 @@ export const SECTIONS = {
   ...structure,
   ...(rules as Record<never, never>),
   record: recordShape.prefault({}).meta({ description: 'what is kept of a run, and how often' }),
+  variants: variantsShape.optional(),
 };
 
 /** What sections hold after reading; one that is faulty beyond repair is missing. */

@@ -54,14 +54,18 @@ export function readYaml(file: string, text: string, overrides: readonly Overrid
   }
 }
 
-/** Gives the keys that are texts, and the cells that `where` names, the text that was written. */
+/** Gives the keys that are texts, titles of variants and the cells that `where` names, the text that was written. */
 function keepTexts(document: Document): void {
   const keep = (node: unknown) => {
     if (isScalar(node) && node.value !== null && typeof node.value !== 'string' && node.source)
       node.value = node.source;
   };
   if (isMap(document.contents)) {
-    for (const { key, value } of document.contents.items) if (TEXTS.includes(nameOf(key))) keep(value);
+    for (const { key, value } of document.contents.items) {
+      if (TEXTS.includes(nameOf(key))) keep(value);
+      if (nameOf(key) !== 'variants' || !isMap(value)) continue;
+      for (const variant of value.items) if (isMap(variant.value)) keep(variant.value.get('title', true));
+    }
   }
   visit(document, {
     Pair(_, { key, value }) {
