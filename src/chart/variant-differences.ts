@@ -150,10 +150,11 @@ function headOf({ head, unit }: Outcome): string[] {
   return said === undefined ? [head, `difference`] : [head, `difference in ${said}`];
 }
 
-/** Names of variants become their titles, in two lines where one is not enough. */
+/** Names of variants become their titles, in two lines where one is not enough and rows are high. */
 function labelExpression(variants: readonly ShownVariant[]): string {
+  const lettered = variants.length <= MANY;
   const cases = variants.map(({ name, title }) => {
-    const text = labelOf(title, 20).join('\n');
+    const text = (lettered ? labelOf(title, 20) : labelOf(title, 22, 1)).join('\n');
     return `datum.value === ${JSON.stringify(name)} ? split(${JSON.stringify(text)}, '\\n') : `;
   });
   return `${cases.join('')}datum.value`;

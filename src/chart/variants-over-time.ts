@@ -29,6 +29,8 @@ const LABEL_WIDTH = 260;
 const LABEL_CHARACTERS = 22;
 const LABEL_LINES = 2;
 const LINE_HEIGHT = 22;
+/** With more lines than this, bands would hide them. */
+const MOST_BANDS = 8;
 
 export const everByVariant = (variants: Variants): Chart => byVariant(variants, EVER);
 export const membersByVariant = (variants: Variants): Chart => byVariant(variants, NOW);
@@ -42,9 +44,10 @@ function byVariant(all: Variants, { column, name, caption }: Share): Chart {
     const bands = bandsOf(sharesOf(variant.runs, column), weeks.length);
     return { ...variant, bands, end: bands.at(-1)?.median ?? 0 };
   });
+  const banded = replicates > 1 && lines.length <= MOST_BANDS;
   const top = Math.max(
     0.02,
-    ...lines.flatMap(({ bands }) => bands.map((band) => (replicates < 2 ? band?.median : band?.upperQuarter) ?? 0)),
+    ...lines.flatMap(({ bands }) => bands.map((band) => (banded ? band?.upperQuarter : band?.median) ?? 0)),
   );
   const highest = Math.min(1, top * 1.06);
   const rows = lines.flatMap(({ name: line, bands }) =>
@@ -52,7 +55,7 @@ function byVariant(all: Variants, { column, name, caption }: Share): Chart {
       const band = bands[at];
       if (!band) return [];
       const row = { line, week: weeks[at], share: round(band.median) };
-      if (replicates < 2) return [row];
+      if (!banded) return [row];
       return [{ ...row, lowerQuarter: round(band.lowerQuarter), upperQuarter: round(band.upperQuarter) }];
     }),
   );
@@ -88,8 +91,8 @@ function byVariant(all: Variants, { column, name, caption }: Share): Chart {
       color: colour('colour'),
     },
   };
-  const bandsSaid =
-    replicates < 2 ? '' : ` Line: the median of ${number(replicates)} runs; band: the middle half of them.`;
+  const median = ` Line: the median of ${number(replicates)} runs`;
+  const bandsSaid = replicates < 2 ? '' : banded ? `${median}; band: the middle half of them.` : `${median}.`;
 
   return chart(
     name,
@@ -99,7 +102,7 @@ function byVariant(all: Variants, { column, name, caption }: Share): Chart {
       height,
       data: { values: rows },
       layer: [
-        ...(replicates > 1 ? [band] : []),
+        ...(banded ? [band] : []),
         {
           mark: { type: 'line', strokeWidth: 4 },
           encoding: {
