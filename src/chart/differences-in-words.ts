@@ -6,10 +6,15 @@ import { count, number, percent } from './words.ts';
 /** What is left of the interval of so few pairs is rough; the report says so. */
 export const FEW_PAIRS = 10;
 
-/** Whether the whole interval lies on one side of no difference. */
-export function isClear({ low, high }: ShownDifference): boolean {
-  return low > 0 || high < 0;
+/** Of fewer pairs nothing is called clear: by luck alone the differences of four runs have one sign in one case of eight. */
+export const FEWEST_PAIRS = 5;
+
+/** Whether the whole interval lies on one side of no difference, and rests on enough runs to say so. */
+export function isClear(difference: ShownDifference): boolean {
+  return difference.pairs >= FEWEST_PAIRS && isOneSided(difference);
 }
+
+const isOneSided = ({ low, high }: ShownDifference) => low > 0 || high < 0;
 
 /** Shares are compared in percentage points. */
 export const scaled = (value: number, unit: string) => (unit === 'share' ? value * 100 : value);
@@ -19,7 +24,7 @@ export function differenceInWords(outcome: Outcome, difference: ShownDifference,
   const { pairs } = difference;
   if (pairs === 0) return 'nothing to compare: in no run did it come about in both';
   const runs = pairs < replicates ? `, from ${number(pairs)} of ${count(replicates, 'run')}` : '';
-  if (pairs > 1 && !isClear(difference)) {
+  if (pairs > 1 && !isOneSided(difference)) {
     const same = difference.low === 0 && difference.high === 0;
     return same ? `no difference at all${runs}` : `no clear difference ${intervalInWords(outcome, difference)}${runs}`;
   }
@@ -28,7 +33,7 @@ export function differenceInWords(outcome: Outcome, difference: ShownDifference,
   const whole = said.replace('{}', amount(outcome, difference));
   return pairs === 1
     ? `${whole}, in one pair of runs`
-    : `${whole} ${intervalInWords(outcome, difference, Math.sign(difference.difference))}${runs}`;
+    : `${whole} ${intervalInWords(outcome, difference, Math.sign(difference.difference))}${pairs < FEWEST_PAIRS ? `, from ${count(pairs, 'run')}: too few to be sure` : runs}`;
 }
 
 /** "+12 [8, 16]", for a cell of a table; empty where there is nothing to compare. */

@@ -1,7 +1,14 @@
 /** How variants differ from the first: for each main outcome a small panel with a dot and its interval for every variant. */
 import { OUTCOMES, type Outcome } from '../measure/outcomes.ts';
 import { type Chart, chart } from './chart.ts';
-import { differenceInShort, differenceInWords, FEW_PAIRS, isClear, scaled } from './differences-in-words.ts';
+import {
+  differenceInShort,
+  differenceInWords,
+  FEW_PAIRS,
+  FEWEST_PAIRS,
+  isClear,
+  scaled,
+} from './differences-in-words.ts';
 import { GRID, INK, PLOT_WIDTH, panelTitle, SOFT_INK } from './look.ts';
 import type { ShownVariant, Variants } from './read-variants.ts';
 import { labelOf } from './variants-over-time.ts';
@@ -24,7 +31,12 @@ export function variantDifferences(all: Variants): Chart {
   const [first, ...others] = all.variants;
   const step = others.length > MANY ? 34 : 54;
   const [pairs, against] = [count(all.replicates, 'pair'), `Each variant against ${quoted(first.title)}`];
-  const rough = all.replicates < FEW_PAIRS ? ` The intervals rest on few runs and are rough.` : '';
+  const rough =
+    all.replicates < FEWEST_PAIRS
+      ? ` From fewer than ${FEWEST_PAIRS} pairs none is called clear.`
+      : all.replicates < FEW_PAIRS
+        ? ' The intervals rest on few runs and are rough.'
+        : '';
   const caption =
     all.replicates < 2
       ? `${against}. Dot: the difference between the one run of each. From one run each there is no interval: some of it is luck, and only more replicates tell how much.`
@@ -184,6 +196,8 @@ function words(all: Variants): { title: string; finding: string } {
       title: 'One run of each variant cannot tell a difference from luck',
       finding: 'Each variant was run once, so nothing tells a difference from luck: no interval can be given.',
     };
+  if (all.replicates < FEWEST_PAIRS)
+    return { title: `${number(all.replicates)} runs of each variant are too few to be sure of a difference`, finding };
   const differing = told.filter(({ clear }) => clear.length > 0);
   if (differing.length === 0)
     return { title: `No clear difference from ${quoted(first.title)} in any of ${outcomes}`, finding };

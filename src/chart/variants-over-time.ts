@@ -1,6 +1,6 @@
 /** A share of people by week in every variant: a line each, labelled where it ends, with the spread of the runs around it. */
 import { type Chart, chart } from './chart.ts';
-import { isClear } from './differences-in-words.ts';
+import { FEWEST_PAIRS, isClear } from './differences-in-words.ts';
 import { INK, PLOT_WIDTH, shareAxis } from './look.ts';
 import type { ShownVariant, Variants } from './read-variants.ts';
 import { bandsOf, medianOf, pointsOf, total } from './runs.ts';
@@ -182,7 +182,7 @@ function words(
     reach ? medianOf(all.replicates) : ''
   }.`;
   const unclear = others.every(({ name }) => !isClear(all.difference(column, name)));
-  if (all.replicates > 1 && unclear)
+  if (all.replicates >= FEWEST_PAIRS && unclear)
     return { title: `No clear difference in how many people ${reach ? 'ever belonged' : 'are in a group'}`, finding };
   const sorted = [...shares].sort((a, b) => b.share - a.share);
   const [most, least] = [sorted[0]!, sorted.at(-1)!];

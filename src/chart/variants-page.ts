@@ -1,7 +1,14 @@
 /** The report that sets variants side by side: what differs between them, what came of it, and where each is told in full. */
 import { OUTCOMES, type Outcome } from '../measure/outcomes.ts';
 import type { VariantsInfo } from '../simulate/run-info.ts';
-import { differenceInShort, differenceInWords, FEW_PAIRS, isClear, valueInWords } from './differences-in-words.ts';
+import {
+  differenceInShort,
+  differenceInWords,
+  FEW_PAIRS,
+  FEWEST_PAIRS,
+  isClear,
+  valueInWords,
+} from './differences-in-words.ts';
 import { type DifferingSetting, differingSettings } from './differing-settings.ts';
 import { GLOSSARY } from './glossary.ts';
 import { htmlDocument, type Scene, scene, text, tree } from './page.ts';
@@ -59,7 +66,11 @@ function certainty({ replicates, variants: [first] }: Variants): string {
   if (replicates < 2)
     return `Differences are against ${against}. With one run of each there is no interval, and nothing tells a difference from luck; --replicates ${FEW_PAIRS} would.`;
   const rough =
-    replicates < FEW_PAIRS ? ` ${replicates} runs make rough intervals; ${FEW_PAIRS} or more make better ones.` : '';
+    replicates < FEWEST_PAIRS
+      ? ` From ${replicates} runs nothing is called clear; ${FEW_PAIRS} or more would tell.`
+      : replicates < FEW_PAIRS
+        ? ` ${replicates} runs make rough intervals; ${FEW_PAIRS} or more make better ones.`
+        : '';
   return `Differences are against ${against}; in brackets stands the 95 % interval over runs, and what is called clear lies wholly on one side of zero.${rough}`;
 }
 

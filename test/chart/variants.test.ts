@@ -29,9 +29,10 @@ const CASES: Record<string, Record<string, FakeTown>> = {
   two: { alone: TOWN, pulled: SIX.pulled! },
   six: SIX,
   once: { alone: { ...TOWN, replicates: 1 }, pulled: { ...TOWN, replicates: 1, pull: 0.3 } },
+  few: { alone: { ...TOWN, replicates: 3 }, pulled: { ...TOWN, replicates: 3, pull: 0.3 } },
   nothing: {
-    alone: { ...NOTHING, weeks: 20, replicates: 3 },
-    neither: { ...NOTHING, weeks: 20, replicates: 3 },
+    alone: { ...NOTHING, weeks: 20, replicates: 5 },
+    neither: { ...NOTHING, weeks: 20, replicates: 5 },
   },
   twenty: Object.fromEntries(
     Array.from({ length: 20 }, (_, k) => [`v${k}`, { ...TOWN, people: 30, weeks: 20, replicates: 2, seed: `s${k}` }]),
@@ -83,6 +84,7 @@ it('says what is clear, what is not, and that one run tells nothing', async () =
   for (const name of Object.keys(SIX)) says(six, `<a href="${name}/report.html">`);
   says(six, '6 runs make rough intervals');
   says(await said('once'), 'With one run of each there is no interval');
+  says(await said('few'), '3 runs of each variant are too few to be sure of a difference');
   says(await said('nothing'), 'No clear difference from “alone” in any of 6 main outcomes');
 });
 
@@ -121,6 +123,9 @@ it('a difference is said with its direction, its unit and its interval', () => {
   expect(words('ever', 0.01, 0, 0.04)).toBe('no clear difference [0, 4]');
   expect(words('ever', 0, 0, 0)).toBe('no difference at all');
   expect(words('groups', -3, Number.NaN, Number.NaN, 1, 1)).toBe('3 fewer groups founded, in one pair of runs');
+  expect(words('takeoff', -38, -45, -31, 4, 4)).toBe(
+    'a tenth reached 38 weeks earlier [31, 45], from 4 runs: too few to be sure',
+  );
   expect(words('size', Number.NaN, Number.NaN, Number.NaN, 0)).toMatch(/^nothing to compare/);
   const short = { outcome: 'ever', variant: 'x', difference: -0.12, low: -0.16, high: -0.08, pairs: 9 };
   expect(differenceInShort(outcome('ever'), short)).toBe('−12 [−16,\u00a0−8]');
