@@ -20,6 +20,30 @@ export const GRID = '#e4e7eb';
 /** Groups on the network take these in turn; an eighth would be hard to tell from the others. */
 export const GROUP_COLOURS = [VERMILLION, BLUE, GREEN, ORANGE, PURPLE, SKY, '#5B3FA0'] as const;
 
+/** Variants take these in turn: the line, and its letters. The first, which the others are held against, is grey. */
+const VARIANT_COLOURS = [
+  { colour: SOFT_INK, ink: '#3b4856' },
+  { colour: BLUE, ink: BLUE_INK },
+  { colour: VERMILLION, ink: VERMILLION_INK },
+  { colour: GREEN, ink: GREEN_INK },
+  { colour: PURPLE, ink: '#8F3F6B' },
+  { colour: ORANGE, ink: '#805600' },
+  { colour: '#5B3FA0', ink: '#5B3FA0' },
+] as const;
+/** When the colours are used up they come again, broken. */
+const DASHES = [
+  [1, 0],
+  [9, 4],
+  [2, 4],
+  [12, 3, 2, 3],
+] as const;
+
+/** How the variant at a place in the scenario, from 0, is drawn. */
+export function variantLook(at: number): { colour: string; ink: string; dash: readonly number[] } {
+  const turn = Math.floor(at / VARIANT_COLOURS.length);
+  return { ...VARIANT_COLOURS[at % VARIANT_COLOURS.length]!, dash: DASHES[turn % DASHES.length]! };
+}
+
 /** Causes of a group's end in the order of stories, and what stands for a group that has not ended. */
 export const CAUSES = ['fulfilled', 'emptied', 'faded', 'conflict'] as const;
 export const ALIVE = 'still alive';
@@ -100,7 +124,7 @@ export const LOOK = {
 } as const;
 
 /** A panel's own small title, which stands in for the name of its upright axis and needs no turned head. */
-export function panelTitle(text: string): object {
+export function panelTitle(text: string | readonly string[]): object {
   return { text, fontSize: 18, fontWeight: 'normal', color: INK, frame: 'group', offset: 14, lineHeight: 24 };
 }
 

@@ -25,6 +25,17 @@ h1 { font-size: 2.6rem; margin: 0.3rem 0 0.8rem; }
 .numbers strong { display: block; font-size: 2.5rem; line-height: 1.1; color: var(--deep); font-variant-numeric: tabular-nums; }
 .numbers span { display: block; margin-top: 0.4rem; line-height: 1.35; }
 .numbers small { display: block; margin-top: 0.3rem; color: var(--soft); font-size: 0.82rem; line-height: 1.4; }
+.findings { list-style: none; margin: 2.2rem 0 1rem; padding: 0; display: grid; grid-template-columns: repeat(2, 1fr); gap: 1px;
+  background: var(--line); border: 1px solid var(--line); border-radius: 0.6rem; overflow: hidden; }
+.findings > li { background: var(--paper); padding: 1rem 1.4rem; }
+.findings h2 { font-size: 1.1rem; margin: 0 0 0.4rem; }
+.findings ul { list-style: none; margin: 0; padding: 0; line-height: 1.4; }
+.findings ul li { padding: 0.15rem 0; }
+.findings .unclear { color: var(--soft); }
+.findings .clear strong { color: var(--deep); }
+.compared th[scope=row] { min-width: 11rem; max-width: 24rem; } .compared th small { display: block; font-weight: 400; color: var(--soft); }
+td small { display: block; color: var(--soft); white-space: nowrap; }
+td small.clear { color: var(--deep); font-weight: 700; }
 nav ol { columns: 2; column-gap: 3rem; padding-left: 1.4rem; margin: 0.4rem 0 0; font-size: 0.95rem; }
 nav li { break-inside: avoid; padding: 0.12rem 0; }
 nav p { margin: 2rem 0 0; font-weight: 700; }
@@ -60,13 +71,13 @@ code { font-family: "DejaVu Sans Mono", ui-monospace, Menlo, Consolas, monospace
 pre { background: var(--paper); border: 1px solid var(--line); border-radius: 0.4rem; padding: 0.8rem 1rem; margin: 0; white-space: pre-wrap; }
 footer { padding: 0 0 3rem; color: var(--soft); font-size: 0.88rem; }
 #vg-tooltip-element { font-family: inherit; font-size: 0.85rem; }
-@media (max-width: 900px) { .numbers { grid-template-columns: repeat(2, 1fr); } h1 { font-size: 2.1rem; } nav ol { columns: 1; } dl { grid-template-columns: 1fr; gap: 0.1rem; } dd { margin-bottom: 0.7rem; } }
+@media (max-width: 900px) { .findings { grid-template-columns: 1fr; } .numbers { grid-template-columns: repeat(2, 1fr); } h1 { font-size: 2.1rem; } nav ol { columns: 1; } dl { grid-template-columns: 1fr; gap: 0.1rem; } dd { margin-bottom: 0.7rem; } }
 @media print {
   html { font-size: 11pt; } body { background: white; }
   header, main, footer { width: 100%; } header { padding-top: 0; }
   .scene { border: 0; padding: 0; break-inside: avoid; } section { margin: 1.5rem 0; }
   nav, .skip, .vega-embed details { display: none !important; }
-  .numbers, .numbers li { break-inside: avoid; }
+  .numbers, .numbers li, .findings > li { break-inside: avoid; }
 }
 `.trim();
 

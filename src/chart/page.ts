@@ -32,19 +32,10 @@ export function page(
   scenes: readonly Scene[],
   answer: string,
 ): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="Groundswell ${text(run.version)}">
-<title>${text(run.title)} – Groundswell</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<a class="skip" href="#what-happened">Skip to what happened</a>
-<header>
+  return htmlDocument(
+    run,
+    scenes,
+    `<header>
 <p class="over">Groundswell: how groups of learners form, spread and let go</p>
 <h1>${text(run.title)}</h1>
 ${run.question === '' ? '' : `<p class="question">${text(run.question)}</p>`}
@@ -76,7 +67,30 @@ ${GLOSSARY.map(([term, meaning]) => `<dt>${text(term)}</dt><dd>${text(meaning)}<
 ${columns()}
 </section>
 </main>
-<footer><p>Made by Groundswell ${text(run.version)}. A simulation shows what follows from its rules; it is not a forecast of what people will do.</p></footer>
+`,
+  );
+}
+
+/** The whole page around what is particular to a report: its policy, its looks, what its charts are made of and drawn by. */
+export function htmlDocument(
+  { title, version }: { readonly title: string; readonly version: string },
+  scenes: readonly Scene[],
+  body: string,
+): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Groundswell ${text(version)}">
+<title>${text(title)} – Groundswell</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<a class="skip" href="#what-happened">Skip to what happened</a>
+${body.trim()}
+<footer><p>Made by Groundswell ${text(version)}. A simulation shows what follows from its rules; it is not a forecast of what people will do.</p></footer>
 ${scenes.map(({ chart }) => `<script type="application/json" id="spec-${chart.name}">${json(untitled(chart.spec))}</script>`).join('\n')}
 ${libraries()
   .map((code) => `<script>${code}</script>`)
@@ -91,7 +105,7 @@ function headline({ value, words, detail }: HeadlineNumber): string {
   return `<li><strong>${text(value)}</strong><span>${text(words)}</span>${detail === '' ? '' : `<small>${text(detail)}</small>`}</li>`;
 }
 
-function scene({ question, chart, still }: Scene): string {
+export function scene({ question, chart, still }: Scene): string {
   const caption = chart.caption === '' ? '' : `<figcaption>${text(chart.caption)}</figcaption>`;
   return `<article class="scene" id="${chart.name}" aria-labelledby="title-${chart.name}">
 <p class="asked">${text(question)}</p>
@@ -105,7 +119,7 @@ ${chart.drawn ? `<p class="finding">${text(chart.finding)}</p>` : ''}
 }
 
 /** Why it was asked, and what was expected to come out. */
-function reasons({ why, finding }: RunInfo): string {
+export function reasons({ why, finding }: RunInfo): string {
   const told = [
     ['Why ask', why],
     ['Expected finding', finding],
@@ -190,7 +204,7 @@ ${tables}
 }
 
 /** Anything, as lists within lists; the hashes of files stand with where the run comes from. */
-function tree(value: unknown): string {
+export function tree(value: unknown): string {
   if (Array.isArray(value)) {
     const entries = value.slice(0, MOST_ENTRIES);
     if (entries.some((entry) => typeof entry === 'object' && entry !== null))

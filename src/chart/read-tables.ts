@@ -69,9 +69,8 @@ export interface Tables {
  * @throws Error "<file>:<line>: <what is wrong>", or if weeks.csv or groups.csv is missing
  */
 export async function readTables(directory: string): Promise<Tables> {
-  const weeks = await readTable(join(directory, 'weeks.csv'), WEEKS);
+  const weeks = await readWeeks(directory);
   const groups = await readTable(join(directory, 'groups.csv'), GROUPS, ['cause']);
-  if (weeks === null) throw new Error(`${join(directory, 'weeks.csv')}: no such file, expected the weeks of a run`);
   if (groups === null) throw new Error(`${join(directory, 'groups.csv')}: no such file, expected the groups of a run`);
   const exposure = await readTable(join(directory, 'exposure.csv'), EXPOSURE);
 
@@ -90,6 +89,14 @@ export async function readTables(directory: string): Promise<Tables> {
     row[0] === run ? shown.has(row[2]!) : row[0]! > run && 'stop',
   );
   return { weeks, groups, exposure, ties, people };
+}
+
+/** The weeks of a run alone. */
+export async function readWeeks(directory: string): Promise<WeeksTable> {
+  const path = join(directory, 'weeks.csv');
+  const weeks = await readTable(path, WEEKS);
+  if (weeks === null) throw new Error(`${path}: no such file, expected the weeks of a run`);
+  return weeks;
 }
 
 /** The founders of the first groups of a replicate: where a large world is best looked at. */

@@ -45,7 +45,7 @@ export function settingsOf(resolved: Readonly<Record<string, unknown>>): { turne
 }
 
 /** How a trait is spread, as a scenario writes it without its marks: "uniform 0.3, 0.7", "normal mean 0.7, sd 0.15", "1". */
-function spread(distribution: unknown): string {
+export function spread(distribution: unknown): string {
   return JSON.stringify(distribution)
     .replace(/"constant":/, '')
     .replaceAll(/["{}[\]]/g, '')

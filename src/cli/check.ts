@@ -17,11 +17,16 @@ export const check: Command<{ readonly files: readonly string[] }> = {
     let code: number = EXIT.fine;
     for (const file of files) {
       try {
-        const { scenario } = readScenario(file);
+        const { scenario, variants } = readScenario(file);
         const { people, weeks, replicates } = scenario;
-        process.stdout.write(
-          `${file}: fine (${count(people.count, 'person', 'people')}, ${count(weeks, 'week', 'weeks')}, ${count(replicates, 'replicate', 'replicates')})\n`,
-        );
+        const sizes = [
+          count(people.count, 'person', 'people'),
+          count(weeks, 'week', 'weeks'),
+          count(replicates, 'replicate', 'replicates'),
+        ].join(', ');
+        const names = variants.map(({ name }) => name).join(', ');
+        const compared = names === '' ? '' : `; ${variants.length} variants: ${names}`;
+        process.stdout.write(`${file}: fine (${sizes}${compared})\n`);
       } catch (error) {
         const words = wordsFor(error);
         if (words.code !== EXIT.badInput) throw error;

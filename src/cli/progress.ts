@@ -1,6 +1,7 @@
 /** Says on stderr how far a run is: a bar on a terminal, otherwise a plain line every few seconds. */
 import type { SingleBar } from 'cli-progress';
 import type { Watch } from '../simulate/carry-out.ts';
+import type { VariantsWatch } from '../simulate/carry-out-variants.ts';
 
 const LINE_EVERY_MS = 5_000;
 
@@ -13,6 +14,9 @@ export interface Extent {
 export class Progress implements Watch {
   readonly #extent: Extent;
   readonly #total: number;
+  /** Of several runs of this extent, how many are over, and what the one at work is called. */
+  #over = 0;
+  #called: string;
   /** When the first week was over: what comes before is not the pace of weeks. */
   #started = 0;
   #before = 0;
@@ -20,9 +24,18 @@ export class Progress implements Watch {
   #lastLine = Date.now();
   #bar: SingleBar | null = null;
 
-  constructor(extent: Extent) {
+  /** @param runs how many of this extent are to come, one after the other */
+  constructor(extent: Extent, runs = 1) {
     this.#extent = extent;
-    this.#total = extent.weeks * extent.replicates;
+    this.#total = extent.weeks * extent.replicates * runs;
+    this.#called = extent.name;
+  }
+
+  /** What is heard from now on is about another run of the same extent. */
+  protected begin(over: number, called: string): void {
+    this.#over = over;
+    this.#called = called;
+    this.#done = over * this.#extent.weeks * this.#extent.replicates;
   }
 
   /** The bar is loaded only when there is a terminal to draw it on. */
@@ -47,8 +60,10 @@ export class Progress implements Watch {
   }
 
   kept(replicates: number): void {
-    this.#done = replicates * this.#extent.weeks;
-    if (replicates > 0) this.note(`${replicates} of ${this.#extent.replicates} replicates were whole already`);
+    const all = this.#extent.replicates;
+    this.#done = (this.#over * all + replicates) * this.#extent.weeks;
+    const whose = this.#called === this.#extent.name ? '' : `${this.#called}: `;
+    if (replicates > 0) this.note(`${whose}${replicates} of ${all} replicates were whole already`);
   }
 
   week(replicate: number, week: number): void {
@@ -58,14 +73,14 @@ export class Progress implements Watch {
     }
     this.#done++;
     if (!this.#isDue()) return;
-    const { name, weeks, replicates } = this.#extent;
+    const { weeks, replicates } = this.#extent;
     const where =
       replicates > 1 ? `replicate ${replicate} of ${replicates}, week ${week} of ${weeks}` : `week ${week} of ${weeks}`;
-    this.#tell(`${name}: ${where}, ${this.#pace()}`);
+    this.#tell(`${this.#called}: ${where}, ${this.#pace()}`);
   }
 
   step(what: string): void {
-    if (this.#isDue()) this.#tell(`${this.#extent.name}: ${what}`);
+    if (this.#isDue()) this.#tell(`${this.#called}: ${what}`);
   }
 
   drawing(done: number, of: number, what: string): void {
@@ -98,6 +113,23 @@ export class Progress implements Watch {
     const rate = (this.#done - this.#before) / Math.max(seconds, 0.001);
     const left = Math.max(0, this.#total - this.#done) / rate;
     return `${rate < 10 ? rate.toFixed(1) : Math.round(rate)} weeks a second, about ${timeSpan(left)} left`;
+  }
+}
+
+/** The same for variants, which run one after the other. */
+export class VariantsProgress extends Progress implements VariantsWatch {
+  readonly #name: string;
+  readonly #variants: readonly string[];
+
+  constructor(info: Extent & { readonly variants: readonly { readonly name: string }[] }) {
+    super(info, info.variants.length);
+    this.#name = info.name;
+    this.#variants = info.variants.map(({ name }) => name);
+  }
+
+  variant(number: number): void {
+    const which = `variant ${this.#variants[number - 1]} (${number} of ${this.#variants.length})`;
+    this.begin(number - 1, `${this.#name}, ${which}`);
   }
 }
 

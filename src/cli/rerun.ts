@@ -1,17 +1,22 @@
 /** groundswell rerun: repeats a run from its record and says, file by file, whether the bytes agree. */
 import type { Argv } from 'yargs';
+import type { Plan } from '../simulate/carry-out.ts';
+import type { Verdict } from '../simulate/compare-outputs.ts';
+import type { RunRecord } from '../simulate/run-record.ts';
+import type { VariantsRecord } from '../simulate/variants-record.ts';
 import type { Command } from './command.ts';
+import type { Progress } from './progress.ts';
 import { EXIT } from './stop.ts';
 
 export const rerun: Command<{ readonly directory: string; readonly quiet: boolean }> = {
   name: 'rerun <directory>',
-  describe: 'Repeats a run from its run.json and says whether the bytes agree',
+  describe: 'Repeats a run, or variants, from the record and says whether the bytes agree',
   options: (command: Argv) =>
     command
       .positional('directory', {
         type: 'string',
         demandOption: true,
-        describe: 'A run directory, one that has a run.json',
+        describe: 'A run directory, one that has a run.json, or variants.json: then every variant is repeated',
       })
       .option('quiet', {
         type: 'boolean',
@@ -25,36 +30,16 @@ export const rerun: Command<{ readonly directory: string; readonly quiet: boolea
     const { mkdtempSync, rmSync } = await import('node:fs');
     const { tmpdir } = await import('node:os');
     const { join } = await import('node:path');
-    const { carryOut } = await import('../simulate/carry-out.ts');
-    const { compareOutputs } = await import('../simulate/compare-outputs.ts');
-    const { infoOf } = await import('../simulate/run-record.ts');
-    const { codeHash, version } = await import('../simulate/version.ts');
-    const { drawing } = await import('./draw.ts');
-    const { interruptible } = await import('./interruption.ts');
-    const { Progress } = await import('./progress.ts');
-    const { recordedScenario } = await import('./recorded-scenario.ts');
-    const { runAt } = await import('./run-at.ts');
+    const { variantsAt } = await import('./run-at.ts');
 
-    const record = runAt(directory);
-    const code = codeHash();
+    const variants = variantsAt(directory);
     const place = mkdtempSync(join(tmpdir(), 'groundswell-rerun-'));
-    const progress = quiet ? undefined : new Progress(record);
     try {
-      const scenario = recordedScenario(directory, record);
-      if (record.code !== code) {
-        const now = `${version()} (code ${code})`;
-        progress?.note(
-          `made by version ${record.version} (code ${record.code}), repeated by ${now}: the bytes may differ`,
-        );
-      }
-      await progress?.openBar();
-      const plan = { scenario, info: infoOf(record), format: record.format, code, scenarioFile: record.scenarioFile };
       const again = join(place, 'again');
-      const drawn = record.outputs.some(({ path }) => path === 'report.html');
-      await interruptible((signal) =>
-        carryOut(plan, again, { signal, watch: progress, draw: drawn ? drawing(progress) : undefined }),
-      ).finally(() => progress?.close());
-      const verdicts = await compareOutputs(directory, again, record);
+      const verdicts =
+        variants === null
+          ? await repeatRun(directory, again, quiet)
+          : await repeatVariants(directory, again, quiet, variants);
       for (const { path, verdict } of verdicts) process.stdout.write(`${verdict.padEnd(8)} ${path}\n`);
       const wrong = verdicts.filter(({ verdict }) => verdict !== 'same').length;
       const sum = wrong === 0 ? 'every byte agrees' : `${wrong} of ${verdicts.length} files do not agree`;
@@ -65,3 +50,74 @@ export const rerun: Command<{ readonly directory: string; readonly quiet: boolea
     }
   },
 };
+
+async function repeatRun(directory: string, again: string, quiet: boolean): Promise<Verdict[]> {
+  const { carryOut } = await import('../simulate/carry-out.ts');
+  const { compareOutputs } = await import('../simulate/compare-outputs.ts');
+  const { drawing } = await import('./draw.ts');
+  const { interruptible } = await import('./interruption.ts');
+  const { Progress } = await import('./progress.ts');
+  const { runAt } = await import('./run-at.ts');
+
+  const record = runAt(directory);
+  const progress = quiet ? undefined : new Progress(record);
+  const plan = await recordedPlan(directory, record, progress);
+  await progress?.openBar();
+  const draw = isDrawn(record) ? drawing(progress) : undefined;
+  await interruptible((signal) => carryOut(plan, again, { signal, watch: progress, draw })).finally(() =>
+    progress?.close(),
+  );
+  return compareOutputs(directory, again, record);
+}
+
+async function repeatVariants(
+  directory: string,
+  again: string,
+  quiet: boolean,
+  { record, runs }: { record: VariantsRecord; runs: readonly RunRecord[] },
+): Promise<Verdict[]> {
+  const { join } = await import('node:path');
+  const { carryOutVariants } = await import('../simulate/carry-out-variants.ts');
+  const { compareOutputs } = await import('../simulate/compare-outputs.ts');
+  const { isSideBySide, variantsInfoOf } = await import('../simulate/variants-record.ts');
+  const { comparing, drawing, drawingTogether } = await import('./draw.ts');
+  const { interruptible } = await import('./interruption.ts');
+  const { VariantsProgress } = await import('./progress.ts');
+
+  const info = variantsInfoOf(record, runs);
+  const progress = quiet ? undefined : new VariantsProgress(info);
+  const plans: Plan[] = [];
+  for (const [at, { name }] of record.variants.entries())
+    plans.push(await recordedPlan(join(directory, name), runs[at]!, at === 0 ? progress : undefined));
+  await progress?.openBar();
+  const circumstances = {
+    compare: comparing,
+    draw: runs.some(isDrawn) ? drawing(progress) : undefined,
+    drawTogether: isDrawn(record) ? drawingTogether(progress) : undefined,
+  };
+  await interruptible((signal) =>
+    carryOutVariants({ info, plans }, again, { ...circumstances, signal, watch: progress }),
+  ).finally(() => progress?.close());
+  const verdicts = await compareOutputs(directory, again, { outputs: record.outputs, worlds: [] }, isSideBySide);
+  for (const [at, { name }] of record.variants.entries()) {
+    const own = await compareOutputs(join(directory, name), join(again, name), runs[at]!);
+    verdicts.push(...own.map(({ path, verdict }) => ({ path: `${name}/${path}`, verdict })));
+  }
+  return verdicts;
+}
+
+const isDrawn = ({ outputs }: Pick<RunRecord, 'outputs'>) => outputs.some(({ path }) => path === 'report.html');
+
+/** The plan of a run, from its record alone; says so when it was made by another version. */
+async function recordedPlan(directory: string, record: RunRecord, progress: Progress | undefined): Promise<Plan> {
+  const { infoOf } = await import('../simulate/run-record.ts');
+  const { codeHash, version } = await import('../simulate/version.ts');
+  const { recordedScenario } = await import('./recorded-scenario.ts');
+  const code = codeHash();
+  const scenario = recordedScenario(directory, record);
+  if (record.code !== code) {
+    const now = `${version()} (code ${code})`;
+    progress?.note(`made by version ${record.version} (code ${record.code}), repeated by ${now}: the bytes may differ`);
+  }
+  return { scenario, info: infoOf(record), format: record.format, code, scenarioFile: record.scenarioFile };
+}

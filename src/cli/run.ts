@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Argv } from 'yargs';
 import type { Command } from './command.ts';
-import type { RunOptions } from './plan-run.ts';
+import type { PlannedVariants, RunOptions } from './plan-run.ts';
 import { once, scenarioOptions } from './scenario-options.ts';
 import { EXIT } from './stop.ts';
 
@@ -17,6 +17,12 @@ export const run: Command<Given> = {
   describe: 'Runs a scenario and writes its tables, charts and report',
   options: (command: Argv) =>
     scenarioOptions(command)
+      .option('variant', {
+        type: 'string',
+        requiresArg: true,
+        coerce: once('variant'),
+        describe: 'Runs just this variant of the scenario, as a run of its own. Default: all of them, side by side',
+      })
       .option('out', {
         type: 'string',
         requiresArg: true,
@@ -49,6 +55,7 @@ export const run: Command<Given> = {
       .example('$0 run scenarios/office.yaml', 'the scenario as it stands')
       .example('$0 run scenarios/town.yaml --seed b --weeks 520', 'other luck, ten years')
       .example('$0 run mine.yaml --set spreading.sigma=0 --out without', 'what if nobody inspired anybody?')
+      .example('$0 run mine.yaml --variant walls', 'one variant of those that the scenario compares')
       .example(
         '$0 run mine.yaml --replicates 30 --format parquet',
         'thirty repetitions, tables for pandas, R or DuckDB',
@@ -61,7 +68,9 @@ export const run: Command<Given> = {
     const { planRun } = await import('./plan-run.ts');
     const { Progress } = await import('./progress.ts');
 
-    const { plan, directory } = planRun(given);
+    const planned = planRun(given);
+    if ('variants' in planned) return runVariants(planned, given);
+    const { plan, directory } = planned;
     const progress = given.quiet ? undefined : new Progress(plan.info);
     await progress?.openBar();
     const outcome = await interruptible((signal) =>
@@ -70,14 +79,36 @@ export const run: Command<Given> = {
         draw: given.noCharts ? undefined : drawing(progress),
       }),
     ).finally(() => progress?.close());
-    if (outcome === 'already there') {
-      if (!given.noCharts) await drawIfMissing(directory);
-      if (!given.quiet) process.stderr.write(`already there, nothing to do: ${directory}\n`);
-    }
-    process.stdout.write(`${given.noCharts ? directory : join(directory, 'report.html')}\n`);
-    return EXIT.fine;
+    if (outcome === 'already there' && !given.noCharts) await drawIfMissing(directory);
+    return done(directory, outcome, given);
   },
 };
+
+async function runVariants({ variants: plan, directory }: PlannedVariants, given: Given): Promise<number> {
+  const { carryOutVariants } = await import('../simulate/carry-out-variants.ts');
+  const { comparing, drawing, drawingTogether } = await import('./draw.ts');
+  const { interruptible } = await import('./interruption.ts');
+  const { VariantsProgress } = await import('./progress.ts');
+
+  const progress = given.quiet ? undefined : new VariantsProgress(plan.info);
+  await progress?.openBar();
+  const outcome = await interruptible((signal) =>
+    carryOutVariants(plan, directory, {
+      ...{ signal, watch: progress, replace: given.force, compare: comparing },
+      draw: given.noCharts ? undefined : drawing(progress),
+      drawTogether: given.noCharts ? undefined : drawingTogether(progress),
+    }),
+  ).finally(() => progress?.close());
+  if (outcome === 'already there' && !given.noCharts) await drawVariantsIfMissing(directory);
+  return done(directory, outcome, given);
+}
+
+/** Says where the run is. */
+function done(directory: string, outcome: 'carried out' | 'already there', { noCharts, quiet }: Given): number {
+  if (outcome === 'already there' && !quiet) process.stderr.write(`already there, nothing to do: ${directory}\n`);
+  process.stdout.write(`${noCharts ? directory : join(directory, 'report.html')}\n`);
+  return EXIT.fine;
+}
 
 /** A run that was made with --no-charts has everything but those. */
 async function drawIfMissing(directory: string): Promise<void> {
@@ -87,4 +118,14 @@ async function drawIfMissing(directory: string): Promise<void> {
   const { drawing } = await import('./draw.ts');
   const { drawAgain } = await import('../simulate/draw-again.ts');
   await drawAgain(directory, record, drawing());
+}
+
+/** The same of variants. */
+async function drawVariantsIfMissing(directory: string): Promise<void> {
+  const { readVariantsRecord } = await import('../simulate/variants-record.ts');
+  const record = readVariantsRecord(directory);
+  if (record === null || record.outputs.some(({ path }) => path === 'report.html')) return;
+  const { comparing, drawing, drawingTogether } = await import('./draw.ts');
+  const { drawVariantsAgain } = await import('../simulate/draw-variants-again.ts');
+  await drawVariantsAgain(directory, record, drawing(), { compare: comparing, drawTogether: drawingTogether() });
 }

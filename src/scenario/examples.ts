@@ -261,6 +261,25 @@ const openRules: Example = {
   files: {},
 };
 
+const variants: Example = {
+  title: 'The same world three times: as it is, with a stronger spark, and in another network',
+  yaml: `title: What does it take for the way of working to spread?
+replicates: 10
+people:
+  count: 400
+
+variants:
+  as-it-is: {}
+  inspired:
+    title: Groups inspire more
+    spreading: { sigma: 0.8 }
+  scattered:
+    title: Anybody may know anybody
+    network: { kind: random, degree: 8 }
+`,
+  files: {},
+};
+
 export const EXAMPLES = {
   whole,
   namedPeople,
@@ -272,4 +291,5 @@ export const EXAMPLES = {
   graphml,
   interventions,
   byName,
+  variants,
 } as const satisfies Record<string, Example>;

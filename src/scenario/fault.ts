@@ -7,7 +7,16 @@ export interface Place {
 }
 
 /** Where a fault lies: in a file, or in an option of the command line, shown as it was given. */
-export type Where = ({ readonly file: string } & Place) | { readonly option: string };
+export type Where = (({ readonly file: string } & Place) | { readonly option: string }) & {
+  /** What the path of the fault is told from, where that is not the top of the scenario: "variants.catalysts". */
+  readonly within?: string;
+};
+
+/** A fault with its place; the text begins with its path. */
+export interface Told {
+  readonly where: Where;
+  readonly text: string;
+}
 
 /** Thrown when a scenario cannot be used. `faults` holds one line for each fault: where, path, what is given, what is expected. */
 export class ScenarioFault extends Error {
@@ -31,12 +40,13 @@ function oneLine(text: string): string {
 
 /** Gathers faults. */
 export class Faults {
-  readonly #told: { where: Where; text: string }[] = [];
+  readonly #told: Told[] = [];
   readonly #inData = new Map<string, { file: string; line: number; many: number }>();
 
   /** A fault in the scenario itself. */
   add(where: Where, path: string, message: string): void {
-    this.#told.push({ where, text: path === '' ? message : `${path}: ${message}` });
+    const whole = [where.within, path].filter(Boolean).join('.');
+    this.#told.push({ where, text: whole === '' ? message : `${whole}: ${message}` });
   }
 
   /** A fault in a data file, of which only so many are told. */
@@ -47,6 +57,20 @@ export class Faults {
     if (seen.many > TOLD_A_FILE) return;
     seen.line = Math.max(seen.line, place.line);
     this.add({ file, ...place }, path, message);
+  }
+
+  /** All faults so far, in the order in which they were found. */
+  get told(): readonly Told[] {
+    return this.#told;
+  }
+
+  /** Takes over the faults of another reading, each as it is to be told here. */
+  takeOver(other: Faults, as: (fault: Told) => Told): void {
+    for (const fault of other.#told) this.#told.push(as(fault));
+    for (const [file, seen] of other.#inData) {
+      const own = this.#inData.get(file);
+      this.#inData.set(file, own !== undefined && own.many > seen.many ? own : { ...seen });
+    }
   }
 
   get none(): boolean {

@@ -17,9 +17,11 @@ import { readRecording } from './recording.ts';
 import { readRoster } from './roster.ts';
 import { readRules } from './rules.ts';
 import { readTextFile } from './text-file.ts';
-import { readYaml } from './yaml.ts';
+import { laidOver, takeApart, tellVariant } from './variants.ts';
+import { readYaml, type Written } from './yaml.ts';
 
-export interface Reading {
+/** One world, ready to be run. */
+export interface PlainReading {
   readonly scenario: Scenario;
   /** Why the question matters, and what is expected to come out; the model has no use for it. Either may be empty. */
   readonly why: string;
@@ -28,6 +30,19 @@ export interface Reading {
   readonly resolved: Record<string, unknown>;
   /** Files of data, in the order in which they were opened. */
   readonly sources: readonly Source[];
+}
+
+export interface Reading extends PlainReading {
+  /** The variants in the order in which they are written; none for a plain scenario. */
+  readonly variants: readonly Variant[];
+}
+
+export interface Variant {
+  readonly name: string;
+  /** What charts call it. */
+  readonly title: string;
+  /** As that of the same scenario written without variants. */
+  readonly reading: PlainReading;
 }
 
 /**
@@ -56,6 +71,30 @@ export function readScenarioText(text: string, file: string, options: Options = 
     faults.throwIfAny();
     throw new TypeError('unreachable: a scenario that cannot be read has a fault');
   }
+  const { plain, variants } = takeApart(written, faults);
+  const ofPlain = new Faults();
+  const reading = readPlain(plain, file, options, ofPlain);
+  faults.takeOver(ofPlain, (fault) => fault);
+  const readings = variants.map((variant) => {
+    const own = new Faults();
+    const read = readPlain(laidOver(plain, variant), file, options, own);
+    if (!own.none) {
+      const faultsOf = (one: Written) => {
+        const found = new Faults();
+        readPlain(one, file, options, found);
+        return found;
+      };
+      tellVariant(plain, variant, ofPlain, faultsOf, faults);
+    }
+    return { name: variant.name, title: variant.title, reading: read! };
+  });
+  faults.throwIfAny();
+  // Without a fault all of them are there.
+  return { ...reading!, variants: readings };
+}
+
+/** Reads a scenario without variants; null when there are faults. */
+function readPlain(written: Written, file: string, options: Options, faults: Faults): PlainReading | null {
   const files = new DataFiles(options.base ?? dirname(file), written, faults);
   const context: Context = { written, files, faults };
   const { sections, faulty } = checkShape(written, faults);
@@ -81,10 +120,10 @@ export function readScenarioText(text: string, file: string, options: Options = 
     context,
   );
   const rules = sections.rules === undefined ? null : readRules(sections.rules, context);
-  faults.throwIfAny();
+  if (!faults.none) return null;
 
   // Without a fault every section is there.
-  const whole = sections as Required<typeof sections>;
+  const whole = sections as Required<Omit<typeof sections, 'variants'>>;
   const name = whole.name ?? (basename(file, extname(file)) || 'scenario');
   const people = peopleIn(whole.people, everybody!, roster);
   const network = networkIn(whole.network, layers);

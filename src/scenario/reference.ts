@@ -1,4 +1,5 @@
 /** Writes docs/scenarios.md: every key, every table, how to write each network, all from the declarations. */
+import { OUTCOMES } from '../measure/outcomes.ts';
 import { TABLES, type TableColumn } from '../measure/tables.ts';
 import { OPEN_RULES } from '../model/open-rules.ts';
 import { EXAMPLES, type Example } from './examples.ts';
@@ -8,12 +9,13 @@ import { allKeys, type Key } from './keys.ts';
 import { KINDS } from './network-shape.ts';
 import { scenarioSchema } from './schema.ts';
 import { SECTION_NAMES } from './sections.ts';
+import { FEWEST_VARIANTS, MOST_VARIANTS, THE_SAME_FOR_ALL } from './variants-shape.ts';
 
 /** The whole reference, as Markdown. */
 export function scenarioReference(): string {
   const keys = allKeys();
   const top = keys.filter(({ path, section }) => !path.includes('.') && !section);
-  const written = ['people', 'network', 'organizations', 'rules', 'interventions', 'record'];
+  const written = ['people', 'network', 'organizations', 'rules', 'interventions', 'record', 'variants'];
   const rules = SECTION_NAMES.filter((name) => !written.includes(name) && !top.some(({ path }) => path === name));
   const kinds = scenarioSchema().properties!.network!.oneOf!;
   const pages = [
@@ -90,6 +92,15 @@ export function scenarioReference(): string {
     `Signs: \`${OPERATORS_TOLD}\`, binding as usual. \`true\` is 1 and \`false\` is 0.`,
     '## record',
     structure(within(keys, 'record')),
+    '## variants',
+    VARIANTS,
+    example(EXAMPLES.variants),
+    '### What is compared',
+    OUTCOMES_OF_A_RUN,
+    table(
+      ['outcome', 'unit', 'meaning'],
+      OUTCOMES.map(({ name, unit, meaning }) => [code(name), unit, meaning]),
+    ),
     '## The tables of a run',
     TABLES_OF_A_RUN,
     ...Object.entries(TABLES).flatMap(([name, { meaning, columns }]) => [`### ${name}`, meaning, columnsOf(columns)]),
@@ -165,6 +176,30 @@ quantities (in quotes where it has a colon, as YAML wants it). It is checked whe
 expression knows no texts, no assignments and nothing of the machine it runs on. A result that is not a finite number (after a
 division by zero, for instance) counts as 0. Attraction and desire decide on both sides: whether somebody wants to work with another,
 and whether that other wants it too. Powers and logarithms have the same bits on every machine, with a relative error below 1e-12.`;
+
+const VARIANTS = `One scenario in ${FEWEST_VARIANTS} to ${MOST_VARIANTS} variants, each with a name that begins with a letter (letters, digits, - and _: it becomes
+a folder). A variant says what differs and is laid over the scenario:
+
+- mappings are merged key by key; lists, texts and numbers take the place of what was there;
+- another \`kind\` of network, or another distribution of a trait, takes the place of the whole mapping;
+- \`null\` puts a key, or a whole section, back to its default; \`{}\` is the scenario as it stands;
+- \`title\` is what charts call the variant (by default its name).
+
+What makes runs comparable is the same for all and cannot differ: ${THE_SAME_FOR_ALL.filter((key) => key !== 'variants')
+  .map((key) => `\`${key}\``)
+  .join(', ')}. Each variant must be a whole scenario without a fault,
+and so must the scenario without them. A fault is told where it was written, with its path from the top:
+
+\`\`\`text
+town.yaml:9:25: variants.inspired.spreading.sigma: 90 given, expected a number from 0 to 10 (factor)
+\`\`\`
+
+\`groundswell run\` lives all of them with the same luck and sets them side by side; \`--variant NAME\` runs one alone. \`--set\` changes the
+scenario and so all variants that do not say otherwise; \`--set variants.inspired.spreading.sigma=1\` reaches into one.`;
+
+const OUTCOMES_OF_A_RUN = `\`outcomes.csv\` has a row for each variant, replicate and outcome; an empty value where there was nothing to measure.
+\`differences.csv\` holds each variant against the first: the means over the replicates in which both have the outcome, the mean of
+the differences within replicates, and the 95 % interval of that mean (a bootstrap over replicates; none for a single pair).`;
 
 const TABLES_OF_A_RUN = `Each is a CSV file (or Parquet): one header, one kind of thing a row, an empty cell for "none".`;
 

@@ -8,6 +8,7 @@ import { peopleShape } from './people-shape.ts';
 import { LONGEST_RUN, recordShape } from './record-shape.ts';
 import { rulesShape } from './rules-shape.ts';
 import { mapping, number, textAsWritten } from './shape.ts';
+import { variantsShape } from './variants-shape.ts';
 
 export const WEEKS_BY_DEFAULT = 260;
 
@@ -89,6 +90,7 @@ export const SECTIONS = {
     .default([])
     .meta({ description: 'what is done to the world from outside while a run goes on, a list' }),
   record: recordShape.prefault({}).meta({ description: 'what is kept of a run, and how often' }),
+  variants: variantsShape.optional(),
 };
 
 /** What sections hold after reading; one that is faulty beyond repair is missing. */

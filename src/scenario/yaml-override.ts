@@ -1,6 +1,7 @@
 /** Puts the values of options in their places in a scenario. */
-import { type Document, isScalar, parseDocument, Scalar, visit } from 'yaml';
+import { type Document, isMap, isScalar, parseDocument, Scalar, visit } from 'yaml';
 import type { Faults } from './fault.ts';
+import { hint } from './near.ts';
 
 /** A value given by an option: `shown` is the option as the user wrote it. */
 export interface Override {
@@ -23,6 +24,13 @@ export function put(document: Document, { path, value, shown }: Override, faults
     faults.add({ option: shown }, path.join('.'), `*${anchored}: unknown anchor given`);
     return;
   }
+  const [top, variant] = path;
+  if (top === 'variants' && path.length > 2 && !document.hasIn(path.slice(0, 2))) {
+    // A new variant would be made by a slip of the pen.
+    const names = isMap(document.contents) ? namesIn(document.getIn([top], true)) : [];
+    faults.add({ option: shown }, path.join('.'), `no variant ${variant}${hint(variant!, names)}`);
+    return;
+  }
   const node = 'yaml' in value ? (read?.contents ?? new Scalar(null)) : document.createNode(value.plain);
   try {
     // A section without anything in it (`needs:`) is null and cannot take a key.
@@ -37,6 +45,11 @@ export function put(document: Document, { path, value, shown }: Override, faults
   } catch {
     faults.add({ option: shown }, path.join('.'), 'cannot be set here: what it belongs to is no mapping');
   }
+}
+
+/** The keys of a mapping; none of anything else. */
+function namesIn(node: unknown): string[] {
+  return isMap(node) ? node.items.map(({ key }) => String(isScalar(key) ? key.value : key)) : [];
 }
 
 /** The first anchor that the value of an option refers to; it cannot know any. */

@@ -1,5 +1,5 @@
 /** A scenario as it was written: its YAML, what options of the command line put in its place, and where everything stands. */
-import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml';
 import type { Faults, Where } from './fault.ts';
 import { type Override, put } from './yaml-override.ts';
 import { find, findIn, nameOf, type Path } from './yaml-place.ts';
@@ -60,16 +60,23 @@ export function readYaml(file: string, text: string, overrides: readonly Overrid
   }
 }
 
-/** Gives the keys that are texts, and the cells that `where` names, the text that was written. */
+/** Gives the keys that are texts, titles of variants and the cells that `where` names, the text that was written. */
 function keepTexts(document: Document): void {
   const keep = (node: unknown) => {
     if (isScalar(node) && node.value !== null && typeof node.value !== 'string' && node.source)
       node.value = node.source;
   };
+  const keepVariant = (variant: YAMLMap) => {
+    keep(variant.get('title', true));
+    const rules = variant.get('rules');
+    if (isMap(rules)) for (const item of rules.items) keep(item.value);
+  };
   if (isMap(document.contents)) {
     for (const { key, value } of document.contents.items) {
       if (TEXTS.includes(nameOf(key))) keep(value);
-      else if (nameOf(key) === 'rules' && isMap(value)) for (const item of value.items) keep(item.value);
+      if (nameOf(key) === 'rules' && isMap(value)) for (const item of value.items) keep(item.value);
+      if (nameOf(key) !== 'variants' || !isMap(value)) continue;
+      for (const variant of value.items) if (isMap(variant.value)) keepVariant(variant.value);
     }
   }
   visit(document, {

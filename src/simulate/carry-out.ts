@@ -1,17 +1,17 @@
 /** Carries out a run from its first replicate to a run directory that is whole: the plot of a run on one page. */
-import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { CsvTables } from '../measure/csv.ts';
 import type { TableName } from '../measure/tables.ts';
 import { type Scenario, seedOf } from '../model/scenario.ts';
 import { settleOutputs } from './describe-outputs.ts';
-import { filesBelow, settleDirectory, writeWhole } from './durable.ts';
+import { settleDirectory, writeWhole } from './durable.ts';
 import { canonicalJson, sha256 } from './fingerprint.ts';
 import { keptTables } from './kept-tables.ts';
-import { takeLock } from './lock.ts';
 import { mergeTable } from './merge-tables.ts';
 import { runReplicate } from './replicate.ts';
+import { placed, reserve } from './reserve.ts';
 import type { RunInfo } from './run-info.ts';
 import {
   firstDamage,
@@ -22,6 +22,7 @@ import {
   tablesIn,
 } from './run-record.ts';
 import { repairInstall, Staging, Taken } from './staging.ts';
+import { whatIsThere } from './what-is-there.ts';
 
 export interface Plan {
   readonly scenario: Scenario;
@@ -47,7 +48,7 @@ export interface Watch {
   kept(replicates: number): void;
   week(replicate: number, week: number): void;
   /** What happens after the last week. */
-  step(what: 'assembling' | 'drawing' | 'finishing'): void;
+  step(what: 'assembling' | 'drawing' | 'comparing' | 'finishing'): void;
 }
 
 /** Somebody asked the run to stop. */
@@ -75,45 +76,16 @@ export async function carryOut(
     await make(plan, directory, circumstances);
     return 'carried out';
   } catch (error) {
-    const fault = error as NodeJS.ErrnoException;
-    if (fault.code !== undefined && fault.syscall !== undefined) fault.path ??= directory;
-    throw error;
+    throw placed(error, directory);
   } finally {
     unlock();
   }
 }
 
-/** Only this process writes the directory, until the function returned is called. */
-function reserve(directory: string): () => void {
-  try {
-    mkdirSync(dirname(directory), { recursive: true });
-    return takeLock(directory);
-  } catch (error) {
-    // Who asked for x/y need not know how its lock is called.
-    throw Object.assign(error as Error, { path: directory });
-  }
-}
-
 /** Whether the run is there whole and is to stay. */
 function isThere({ info }: Plan, directory: string, { replace }: Circumstances): boolean {
-  const there = statSync(directory, { throwIfNoEntry: false });
-  if (there === undefined) return false;
-  if (!there.isDirectory()) throw new Taken(`${directory}: is a file; choose another place with --out`);
-  const record = readRunRecord(directory);
-  if (record === null) {
-    if (readdirSync(directory).length === 0) return false;
-    throw new Taken(`${directory}: holds something that is not a run; choose another place with --out`);
-  }
-  if (replace) {
-    const own = new Set(['run.json', ...record.outputs.map(({ path }) => path)]);
-    const foreign = filesBelow(directory).find((path) => !own.has(path));
-    if (foreign === undefined) return false;
-    throw new Taken(`${directory}: holds ${foreign}, which is not of the run and would be lost; move it away`);
-  }
-  if (record.fingerprint !== info.fingerprint) {
-    const other = `another run (${record.name}, seed ${record.seed}, fingerprint ${record.fingerprint})`;
-    throw new Taken(`${directory}: holds ${other}; choose another place with --out, or replace it with --force`);
-  }
+  if (whatIsThere(directory, info.fingerprint, replace ?? false) === 'nothing') return false;
+  const record = readRunRecord(directory)!;
   const lost = firstDamage(directory, tablesIn(record));
   if (lost !== null) throw new Taken(`${directory}: the run is there but damaged: ${lost}; --force makes it anew`);
   const undrawn = firstDamage(directory, record.outputs);
@@ -167,7 +139,7 @@ async function make(plan: Plan, directory: string, { draw, signal, watch }: Circ
   await settleDirectory(assembled);
   stopIfAsked();
   if (existsSync(directory) && readdirSync(directory).length === 0) rmdirSync(directory);
-  await staging.install(directory);
+  await staging.install(directory, assembled);
 }
 
 const keptLine = (count: number) =>

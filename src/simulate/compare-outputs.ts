@@ -8,11 +8,20 @@ export interface Verdict {
   readonly verdict: 'same' | 'changed' | 'differs' | 'missing' | 'new';
 }
 
-export async function compareOutputs(directory: string, again: string, record: RunRecord): Promise<Verdict[]> {
+/**
+ * @param record what the record says of the files
+ * @param isOutput which files of the directories are meant; left out: all
+ */
+export async function compareOutputs(
+  directory: string,
+  again: string,
+  record: Pick<RunRecord, 'outputs' | 'worlds'>,
+  isOutput?: (path: string) => boolean,
+): Promise<Verdict[]> {
   const byPath = (outputs: readonly OutputFile[]) => new Map(outputs.map((file) => [file.path, file.sha256]));
   const recorded = byPath(record.outputs);
-  const there = byPath(await describeOutputs(directory, record.worlds));
-  const now = byPath(await describeOutputs(again, record.worlds));
+  const there = byPath(await describeOutputs(directory, record.worlds, isOutput));
+  const now = byPath(await describeOutputs(again, record.worlds, isOutput));
   return [...new Set([...recorded.keys(), ...now.keys()])].sort().map((path) => {
     const before = recorded.get(path);
     const found = there.get(path);

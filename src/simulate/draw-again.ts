@@ -1,9 +1,10 @@
 /** Draws the charts and the report of a run that is there, from its tables, and notes the new files in run.json. */
-import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { TABLE_NAMES, type TableName } from '../measure/tables.ts';
+import { TABLE_NAMES } from '../measure/tables.ts';
 import { settleOutputs } from './describe-outputs.ts';
 import { freshDirectory, settleDirectory, writeWhole } from './durable.ts';
+import { layOut } from './lay-out.ts';
 import { takeLock } from './lock.ts';
 import type { RunInfo } from './run-info.ts';
 import { infoOf, type RunRecord } from './run-record.ts';
@@ -19,8 +20,22 @@ export async function drawAgain(
   draw: (directory: string, info: RunInfo) => Promise<unknown>,
 ): Promise<void> {
   const unlock = takeLock(directory);
-  // Drawn beside the run and moved in when whole: a drawing that fails leaves the old one as it was.
-  const desk = freshDirectory(`${directory}.drawing.part`);
+  try {
+    await drawOn(`${directory}.drawing.part`, directory, record, draw);
+  } finally {
+    unlock();
+  }
+}
+
+/** Draws the run of a directory that nobody else writes, on a desk beside it that is gone afterwards. */
+export async function drawOn(
+  place: string,
+  directory: string,
+  record: RunRecord,
+  draw: (directory: string, info: RunInfo) => Promise<unknown>,
+): Promise<void> {
+  // Moved in when whole: a drawing that fails leaves the old one as it was.
+  const desk = freshDirectory(place);
   try {
     for (const { path } of record.outputs) if (TABLE_FILES.has(path)) await layOut(directory, path, desk);
     await draw(desk, infoOf(record));
@@ -37,23 +52,5 @@ export async function drawAgain(
     await settleDirectory(directory);
   } finally {
     rmSync(desk, { recursive: true, force: true });
-    unlock();
-  }
-}
-
-/** Puts a table of the run on the desk as CSV. */
-async function layOut(directory: string, path: string, desk: string): Promise<void> {
-  const table = path.slice(0, path.lastIndexOf('.')) as TableName;
-  const csv = join(desk, `${table}.csv`);
-  if (path.endsWith('.parquet')) {
-    const { parquetToCsv } = await import('../measure/parquet.ts');
-    await parquetToCsv(table, join(directory, path), csv);
-    return;
-  }
-  try {
-    linkSync(join(directory, path), csv);
-  } catch {
-    // Not every disk has links.
-    copyFileSync(join(directory, path), csv);
   }
 }

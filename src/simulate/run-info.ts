@@ -1,4 +1,4 @@
-/** What a run was, in words and numbers enough to repeat it; the report shows it and run.json keeps it. */
+/** What a run, or a run of variants, was, in words and numbers enough to repeat it; reports show it and records keep it. */
 export interface RunInfo {
   readonly name: string;
   readonly title: string;
@@ -18,4 +18,28 @@ export interface RunInfo {
   readonly sources: readonly { readonly path: string; readonly sha256: string }[];
   /** The command that repeats the run. */
   readonly command: string;
+}
+
+/** The same of variants that ran side by side. */
+export interface VariantsInfo {
+  readonly name: string;
+  readonly title: string;
+  readonly question: string;
+  readonly weeks: number;
+  readonly seed: string;
+  readonly replicates: number;
+  /** Fingerprint of the fingerprints and titles of all variants (16 hex digits). */
+  readonly fingerprint: string;
+  readonly version: string;
+  readonly command: string;
+  /** In the order of the scenario; the first is the one that the others are held against. */
+  readonly variants: readonly VariantInfo[];
+}
+
+export interface VariantInfo {
+  /** Names its folder. */
+  readonly name: string;
+  /** What charts call it. */
+  readonly title: string;
+  readonly run: RunInfo;
 }

@@ -5,6 +5,7 @@
  *   replicate-0001/      a whole replicate: its tables, and replicate.json with their hashes
  *   replicate-0002.part/ one that is being written, or was when the process died
  *   assembled.part/      the run directory to be; renamed into place in one step when nothing is missing
+ *   variants/            the same for variants: whole ones gather here, and outlive an interruption
  *   replaced.part/       the run that was there before, for the moment between the two renamings
  *
  * So a run that was killed leaves nothing that looks whole, and the same command goes on from the replicates that are.
@@ -95,10 +96,17 @@ export class Staging {
     return part;
   }
 
-  /** The assembled directory takes its place; one that is there already goes when the new one stands. */
-  async install(directory: string): Promise<void> {
+  /** The directory that whole variants gather in; those of an earlier attempt are still there. */
+  gather(): string {
+    const path = join(this.path, 'variants');
+    mkdirSync(path, { recursive: true });
+    return path;
+  }
+
+  /** What is assembled takes its place; what is there already goes when the new one stands. */
+  async install(directory: string, assembled: string): Promise<void> {
     if (existsSync(directory)) renameSync(directory, replacedIn(this.path));
-    renameSync(join(this.path, 'assembled.part'), directory);
+    renameSync(assembled, directory);
     await settleDirectory(join(directory, '..'));
     rmSync(this.path, { recursive: true, force: true });
   }

@@ -7,7 +7,9 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drawReport } from '../../src/chart/report.ts';
+import { drawVariants } from '../../src/chart/variants-report.ts';
 import { fakeRunInfo, fakeTables, MANY, OFFICE, TOWN, writeTables } from './fake-tables.ts';
+import { fakeVariants } from './fake-variants.ts';
 
 const EVIL = `<img src=x onerror="document.title='broken'">`;
 const WINDOWS = [
@@ -112,3 +114,36 @@ it('every chart can be saved, and a tooltip shows a name as it is written', asyn
   expect(await page.title()).not.toBe('broken');
   await page.close();
 });
+
+it('variants side by side: every chart comes to life, nothing is asked for, nothing sticks out, and links lead to each report', async () => {
+  const directory = join(home, 'variants');
+  const town = { ...MANY, people: 60, weeks: 60, replicates: 4, moments: [], alone: 0.003 };
+  const towns = { alone: town, pulled: { ...town, pull: 0.3 }, hard: { ...town, alone: 0.0005 } };
+  const info = await fakeVariants(directory, towns, { hard: `${EVIL} hard` });
+  await drawVariants(directory, { ...info, title: `${EVIL} variants` });
+  const report = pathToFileURL(join(directory, 'report.html')).href;
+  for (const viewport of WINDOWS) {
+    const page = await browser.newPage({ viewport });
+    const heard: string[] = [];
+    const asked: string[] = [];
+    page.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => heard.push(String(error)));
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(report);
+    for (const stage of await page.$$('.stage')) {
+      await stage.scrollIntoViewIfNeeded();
+      await page.waitForFunction(
+        (element) => element.getAttribute('data-state') === 'live' || element.getAttribute('data-state') === 'still',
+        stage,
+      );
+    }
+    const states = await page.$$eval('.stage', (stages) => stages.map((stage) => stage.getAttribute('data-state')));
+    expect(states).toEqual(Array(3).fill('live'));
+    expect(heard).toEqual([]);
+    expect(asked).toEqual([report]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${viewport.width}`).toBe(true);
+    const links = await page.$$eval('header a', (found) => found.map((link) => link.getAttribute('href')));
+    expect(links).toEqual(expect.arrayContaining(['alone/report.html', 'pulled/report.html', 'hard/report.html']));
+    await page.close();
+  }
+}, 120_000);

@@ -9,7 +9,7 @@ const MAY: Record<string, readonly string[]> = {
   engine: [],
   model: ['engine'],
   measure: ['model', 'engine'],
-  scenario: ['measure/tables.ts', 'model', 'engine'],
+  scenario: ['measure/tables.ts', 'measure/outcomes.ts', 'model', 'engine'],
   simulate: ['measure', 'scenario', 'model', 'engine'],
   chart: ['measure', 'simulate/run-info.ts', 'model', 'engine'],
   analysis: ['simulate', 'measure', 'scenario', 'model', 'engine'],

@@ -1,0 +1,56 @@
+/** Variants against the first of them, replicate by replicate: what the same luck came to under another rule. */
+import { OUTCOMES } from '../measure/outcomes.ts';
+import { interval95 } from './interval.ts';
+
+/** One row of outcomes.csv. */
+export interface OutcomeValue {
+  readonly variant: string;
+  readonly replicate: number;
+  readonly outcome: string;
+  /** Null where there was nothing to measure. */
+  readonly value: number | null;
+}
+
+/** One row of differences.csv. Means are over the replicates in which both have the outcome; null where there is none. */
+export interface Difference {
+  readonly outcome: string;
+  readonly variant: string;
+  readonly first: string;
+  readonly mean_first: number | null;
+  readonly mean: number | null;
+  readonly difference: number | null;
+  /** Of the 95 % interval; null for fewer than two pairs. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly pairs: number;
+}
+
+/** Every outcome of every variant against that of the first, in the order of the outcomes and then of the variants. */
+export function differencesIn(values: readonly OutcomeValue[], variants: readonly string[]): Difference[] {
+  const key = (outcome: string, variant: string) => `${outcome} ${variant}`;
+  const known = new Map<string, Map<number, number>>();
+  for (const { outcome, variant, replicate, value } of values) {
+    const of = known.get(key(outcome, variant)) ?? new Map<number, number>();
+    known.set(key(outcome, variant), of);
+    if (value !== null) of.set(replicate, value);
+  }
+  const [first = '', ...others] = variants;
+  return OUTCOMES.flatMap(({ name: outcome }) =>
+    others.map((variant): Difference => {
+      const before = known.get(key(outcome, first)) ?? new Map<number, number>();
+      const after = known.get(key(outcome, variant)) ?? new Map<number, number>();
+      const paired = [...before.keys()].filter((replicate) => after.has(replicate)).sort((a, b) => a - b);
+      const pairs = paired.length;
+      const { mean, low, high } = interval95(paired.map((replicate) => after.get(replicate)! - before.get(replicate)!));
+      const meanOf = (of: Map<number, number>) =>
+        pairs === 0 ? null : paired.reduce((sum, replicate) => sum + of.get(replicate)!, 0) / pairs;
+      return {
+        ...{ outcome, variant, first, mean_first: meanOf(before), mean: meanOf(after) },
+        difference: pairs === 0 ? null : mean,
+        low: pairs < 2 ? null : low,
+        high: pairs < 2 ? null : high,
+        pairs,
+      };
+    }),
+  );
+}

@@ -1,0 +1,244 @@
+/**
+ * What runs are compared by: a handful of numbers a replicate, each declared once with its unit, its meaning and how it is
+ * reckoned from the tables. One more is one more entry: whatever compares runs reads this list.
+ */
+
+/** Rows of one table for one replicate: its columns of numbers (NaN: an empty cell) and of words. */
+export interface TableRows {
+  readonly rows: number;
+  /** @throws Error when there is no such column */
+  numbers(column: string): readonly number[];
+  words(column: string): readonly string[];
+}
+
+/** One replicate. */
+export interface OneRun {
+  readonly weeks: TableRows;
+  readonly groups: TableRows;
+}
+
+export interface Outcome {
+  readonly name: string;
+  /** "share" (0 to 1), or what it counts. */
+  readonly unit: string;
+  readonly meaning: string;
+  /** How it is headed in a chart. */
+  readonly head: string;
+  /** How a difference is said, {} being its amount with its unit: when the variant has more, and when it has less. */
+  readonly more: string;
+  readonly less: string;
+  /** Whether it is told in a headline, not in the table alone. */
+  readonly main: boolean;
+  /** Null where there was nothing to measure. */
+  readonly of: (run: OneRun) => number | null;
+}
+
+/** Groups born in this share of the weeks have time for children that can be counted. */
+const TIME_FOR_CHILDREN = 0.45;
+const TAKEOFF = 0.1;
+
+export const OUTCOMES: readonly Outcome[] = [
+  {
+    name: 'ever',
+    unit: 'share',
+    meaning: 'share of people who had ever belonged to a group by the end',
+    head: 'People who ever belonged',
+    more: '{} more of all people ever belonged',
+    less: '{} fewer of all people ever belonged',
+    main: true,
+    of: ({ weeks }) => last(ratio(weeks, 'ever', 'people')),
+  },
+  {
+    name: 'takeoff',
+    unit: 'weeks',
+    meaning: 'first week in which a tenth of the people had ever belonged; empty: never',
+    head: 'Week in which a tenth was reached',
+    more: 'a tenth reached {} later',
+    less: 'a tenth reached {} earlier',
+    main: true,
+    of: ({ weeks }) => {
+      const at = ratio(weeks, 'ever', 'people').findIndex((share) => share >= TAKEOFF);
+      return at < 0 ? null : weeks.numbers('week')[at]!;
+    },
+  },
+  {
+    name: 'members',
+    unit: 'share',
+    meaning: 'share of people in a group, mean over the weeks',
+    head: 'People in a group, on average',
+    more: '{} more of all people in a group on average',
+    less: '{} fewer of all people in a group on average',
+    main: true,
+    of: ({ weeks }) => mean(lived(weeks, ratio(weeks, 'members', 'people'))),
+  },
+  {
+    name: 'groups',
+    unit: 'groups',
+    meaning: 'groups founded',
+    head: 'Groups founded',
+    more: '{} more groups founded',
+    less: '{} fewer groups founded',
+    main: true,
+    of: ({ weeks }) => total(weeks, 'founded'),
+  },
+  {
+    name: 'with_parent',
+    unit: 'share',
+    meaning: 'share of groups whose founders carried the spark of an earlier group; empty: no group',
+    head: 'Groups with a parent',
+    more: '{} more of the groups inspired by an earlier one',
+    less: '{} fewer of the groups inspired by an earlier one',
+    main: false,
+    of: ({ weeks }) => share(total(weeks, 'founded_with_parent'), total(weeks, 'founded')),
+  },
+  {
+    name: 'recognized',
+    unit: 'share',
+    meaning: 'share of groups that were ever recognized by their members; empty: no group',
+    head: 'Groups recognized',
+    more: '{} more of the groups recognized',
+    less: '{} fewer of the groups recognized',
+    main: false,
+    of: ({ groups }) => share(groups.numbers('recognized').filter(isKnown).length, groups.rows),
+  },
+  {
+    name: 'fulfilled',
+    unit: 'share',
+    meaning: 'share of recognized groups that have ended which ended fulfilled; empty: none has',
+    head: 'Recognized groups that ended fulfilled',
+    more: '{} more of the recognized groups ended fulfilled',
+    less: '{} fewer of the recognized groups ended fulfilled',
+    main: false,
+    of: ({ groups }) => {
+      const recognized = groups.numbers('recognized');
+      const ended = groups.numbers('ended');
+      const causes = groups.words('cause').filter((_, g) => isKnown(recognized[g]!) && isKnown(ended[g]!));
+      return share(causes.filter((cause) => cause === 'fulfilled').length, causes.length);
+    },
+  },
+  {
+    name: 'lifetime',
+    unit: 'weeks',
+    meaning: 'median weeks from birth to end of the groups that have ended; empty: none has',
+    head: 'Lifetime of groups',
+    more: 'groups lived {} longer',
+    less: 'groups lived {} shorter',
+    main: false,
+    of: ({ groups }) => {
+      const born = groups.numbers('born');
+      return median(
+        groups
+          .numbers('ended')
+          .map((week, g) => week - born[g]!)
+          .filter(isKnown),
+      );
+    },
+  },
+  {
+    name: 'size',
+    unit: 'people',
+    meaning: 'most members at once, mean over groups; empty: no group',
+    head: 'Size of groups at their largest',
+    more: 'groups larger by {}',
+    less: 'groups smaller by {}',
+    main: false,
+    of: ({ groups }) => mean(groups.numbers('size_peak')),
+  },
+  {
+    name: 'needs_met',
+    unit: 'needs',
+    meaning: 'needs met, for each person',
+    head: 'Needs met, for each person',
+    more: '{} more needs met for each person',
+    less: '{} fewer needs met for each person',
+    main: true,
+    of: ({ weeks }) => total(weeks, 'needs_met') / people(weeks),
+  },
+  {
+    name: 'needs_met_share',
+    unit: 'share',
+    meaning: 'needs met over needs that arose; empty: none arose',
+    head: 'Needs that were met',
+    more: '{} more of the needs met',
+    less: '{} fewer of the needs met',
+    main: false,
+    of: ({ weeks }) => share(total(weeks, 'needs_met'), total(weeks, 'needs_arisen')),
+  },
+  {
+    name: 'stuck',
+    unit: 'share',
+    meaning: 'share of people with an unmet need, mean over the weeks',
+    head: 'People with an unmet need, on average',
+    more: '{} more of all people stuck on average',
+    less: '{} fewer of all people stuck on average',
+    main: false,
+    of: ({ weeks }) => mean(lived(weeks, ratio(weeks, 'stuck', 'people'))),
+  },
+  {
+    name: 'learning',
+    unit: 'expertise',
+    meaning: 'expertise gained in all ways, for each person',
+    head: 'Expertise gained, for each person',
+    more: '{} more expertise gained by each person',
+    less: '{} less expertise gained by each person',
+    main: true,
+    of: ({ weeks }) => {
+      const gains = ['gain_together', 'gain_alone', 'gain_seeing', 'gain_alumni'].map((way) => total(weeks, way));
+      return sum(gains) / people(weeks);
+    },
+  },
+  {
+    name: 'pace',
+    unit: 'factor',
+    meaning:
+      'what members gained over what they would have gained alone in the same weeks; empty: nobody learned in a group',
+    head: 'Learning together over learning alone',
+    more: 'members learned faster: the factor is {} higher',
+    less: 'members learned more slowly: the factor is {} lower',
+    main: false,
+    of: ({ weeks }) => share(total(weeks, 'gain_together'), total(weeks, 'gain_as_if_alone')),
+  },
+  {
+    name: 'reproduction',
+    unit: 'groups',
+    meaning: `child groups of a group, mean over groups born in the first ${100 * TIME_FOR_CHILDREN} % of the weeks; empty: no such group`,
+    head: 'Child groups of a group',
+    more: '{} more child groups for a group',
+    less: '{} fewer child groups for a group',
+    main: false,
+    of: ({ weeks, groups }) => {
+      const until = TIME_FOR_CHILDREN * last(weeks.numbers('week'))!;
+      const born = groups.numbers('born');
+      const early = new Set(groups.numbers('group').filter((_, g) => born[g]! <= until));
+      return share(groups.numbers('parent').filter((parent) => early.has(parent)).length, early.size);
+    },
+  },
+];
+
+const isKnown = (value: number) => !Number.isNaN(value);
+const sum = (values: readonly number[]) => values.reduce((so, value) => so + value, 0);
+const mean = (values: readonly number[]) => share(sum(values), values.length);
+const total = (table: TableRows, column: string) => sum(table.numbers(column));
+const last = (values: readonly number[]) => values.at(-1) ?? null;
+const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+
+function median(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  if (sorted.length === 0) return null;
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
+}
+
+function ratio(table: TableRows, part: string, whole: string): number[] {
+  const of = table.numbers(whole);
+  return table.numbers(part).map((value, row) => value / of[row]!);
+}
+
+/** Without the first morning, when nothing has been lived yet. */
+function lived(weeks: TableRows, values: readonly number[]): number[] {
+  const week = weeks.numbers('week');
+  return values.filter((_, row) => week[row]! > 0);
+}
+
+/** How many there are, mean over the rows: people may come and go. */
+const people = (weeks: TableRows) => mean(weeks.numbers('people'))!;

@@ -1,0 +1,135 @@
+/** Takes a scenario apart into what all variants share and what each lays over it; faults are told where they were written. */
+import type { Faults, Told } from './fault.ts';
+import { isMapping, isOfVariant, layOver } from './lay-over.ts';
+import { hint } from './near.ts';
+import { SECTION_NAMES } from './sections.ts';
+import { show } from './show.ts';
+import {
+  EXPECTED_NAME,
+  FEWEST_VARIANTS,
+  MOST_VARIANTS,
+  TAKEN_NAME,
+  THE_SAME_FOR_ALL,
+  VARIANT_NAME,
+} from './variants-shape.ts';
+import type { Written } from './yaml.ts';
+
+export interface WrittenVariant {
+  readonly name: string;
+  /** What charts call it. */
+  readonly title: string;
+  /** What it lays over the scenario. */
+  readonly differs: Readonly<Record<string, unknown>>;
+}
+
+/** The scenario without its variants, and these in the order in which they are written; none: a plain scenario. */
+export function takeApart(written: Written, faults: Faults): { plain: Written; variants: WrittenVariant[] } {
+  const { data } = written;
+  if (!isMapping(data) || !Object.hasOwn(data, 'variants')) return { plain: written, variants: [] };
+  const { variants: given, ...rest } = data;
+  const plain = { ...written, data: rest };
+  const tell = (path: string[], part: 'key' | 'value', message: string) =>
+    faults.add(written.place(['variants', ...path], part), ['variants', ...path].join('.'), message);
+  if (given === null) return { plain, variants: [] };
+  if (!isMapping(given)) {
+    tell([], 'value', `${show(given)} given, expected a mapping: for each variant its name and what differs`);
+    return { plain, variants: [] };
+  }
+  const names = Object.keys(given);
+  if (names.length < FEWEST_VARIANTS)
+    tell([], 'key', `${names.length} given, expected at least ${FEWEST_VARIANTS}: there is nothing to compare`);
+  if (names.length > MOST_VARIANTS) tell([], 'key', `${names.length} given, expected at most ${MOST_VARIANTS}`);
+  for (const [at, name] of names.entries()) {
+    const alike = names.slice(0, at).find((other) => other.toLowerCase() === name.toLowerCase());
+    if (!VARIANT_NAME.test(name)) tell([name], 'key', `${show(name)} given, expected ${EXPECTED_NAME}`);
+    else if (TAKEN_NAME.test(name))
+      tell([name], 'key', `${show(name)} given, expected another name: a folder cannot have this one`);
+    else if (alike !== undefined)
+      tell([name], 'key', `given besides ${alike}, expected names that differ in more than capitals`);
+  }
+  return {
+    plain,
+    variants: names.slice(0, MOST_VARIANTS).flatMap((name) => {
+      const one = given[name] ?? {};
+      if (isMapping(one)) return [writtenVariant(name, one, tell)];
+      tell([name], 'value', `${show(one)} given, expected a mapping of what differs ({}: the scenario as it stands)`);
+      return [];
+    }),
+  };
+}
+
+function writtenVariant(
+  name: string,
+  one: Readonly<Record<string, unknown>>,
+  tell: (path: string[], part: 'key' | 'value', message: string) => void,
+): WrittenVariant {
+  const { title = name, ...differs } = one;
+  const isTitle = typeof title === 'string' && /\S/.test(title);
+  if (!isTitle && title !== null) tell([name, 'title'], 'value', `${show(title)} given, expected a text`);
+  for (const key of Object.keys(differs)) {
+    if (THE_SAME_FOR_ALL.includes(key)) {
+      const why =
+        key === 'variants'
+          ? 'a variant has no variants of its own'
+          : 'it is the same for all variants; give it to the scenario itself';
+      tell([name, key], 'key', `cannot differ: ${why}`);
+    } else if (!SECTION_NAMES.includes(key)) {
+      const may = SECTION_NAMES.filter((section) => !THE_SAME_FOR_ALL.includes(section));
+      tell([name, key], 'key', `unknown key${hint(key, may)}`);
+    }
+  }
+  const own = Object.entries(differs).filter(([key]) => SECTION_NAMES.includes(key) && !THE_SAME_FOR_ALL.includes(key));
+  return { name, title: isTitle ? title : name, differs: Object.fromEntries(own) };
+}
+
+/** The scenario with a variant on it; each thing stands where it was written. */
+export function laidOver(plain: Written, { name, differs }: WrittenVariant): Written {
+  const below = plain.data as Readonly<Record<string, unknown>>;
+  return {
+    data: layOver(below, differs),
+    place: (path, part) =>
+      path.length > 0 && isOfVariant(below, differs, path)
+        ? { ...plain.place(['variants', name, ...path], part), within: `variants.${name}` }
+        : plain.place(path, part),
+    placeIn: (path, character) =>
+      isOfVariant(below, differs, path)
+        ? { ...plain.placeIn(['variants', name, ...path], character), within: `variants.${name}` }
+        : plain.placeIn(path, character),
+  };
+}
+
+/**
+ * Tells the faults of a variant: its own where they stand, those of the scenario once, and those that come only from both
+ * together at the key of the variant without which they would not be.
+ *
+ * @param read reads a variant and returns its faults
+ */
+export function tellVariant(
+  plain: Written,
+  variant: WrittenVariant,
+  ofPlain: Faults,
+  read: (written: Written) => Faults,
+  faults: Faults,
+): void {
+  const known = new Set(ofPlain.told.map((fault) => JSON.stringify(fault)));
+  const own = read(laidOver(plain, variant));
+  faults.takeOver(own, (fault) => {
+    if (fault.where.within !== undefined || known.has(JSON.stringify(fault))) return fault;
+    const path = ['variants', variant.name, ...culprit(fault)];
+    const where = plain.place(path, 'key');
+    // A data file has places of its own, which stay the right ones.
+    if ('file' in fault.where && 'file' in where && fault.where.file !== where.file)
+      return { ...fault, text: `${fault.text} (with ${path.join('.')})` };
+    return { where, text: `${path.join('.')}: with this, ${fault.text}` };
+  });
+
+  function culprit({ text }: Told): string[] {
+    const keys = Object.keys(variant.differs);
+    const found = keys.find((key) => {
+      const { [key]: _, ...others } = variant.differs;
+      const without = read(laidOver(plain, { ...variant, differs: others }));
+      return !without.told.some((fault) => fault.text === text);
+    });
+    return found === undefined ? [] : [found];
+  }
+}
