@@ -15,6 +15,7 @@ export interface TableRows {
 export interface OneRun {
   readonly weeks: TableRows;
   readonly groups: TableRows;
+  readonly organizations: TableRows;
 }
 
 export interface Outcome {
@@ -99,7 +100,7 @@ export const OUTCOMES: readonly Outcome[] = [
     more: '{} more of the groups recognized',
     less: '{} fewer of the groups recognized',
     main: false,
-    of: ({ groups }) => share(groups.numbers('recognized').filter(isKnown).length, groups.rows),
+    of: ({ groups }) => share(own(groups, 'recognized').filter(isKnown).length, own(groups, 'group').length),
   },
   {
     name: 'fulfilled',
@@ -112,6 +113,7 @@ export const OUTCOMES: readonly Outcome[] = [
     of: ({ groups }) => {
       const recognized = groups.numbers('recognized');
       const ended = groups.numbers('ended');
+      // A team that was assigned is never recognized.
       const causes = groups.words('cause').filter((_, g) => isKnown(recognized[g]!) && isKnown(ended[g]!));
       return share(causes.filter((cause) => cause === 'fulfilled').length, causes.length);
     },
@@ -125,10 +127,9 @@ export const OUTCOMES: readonly Outcome[] = [
     less: 'groups lived {} shorter',
     main: false,
     of: ({ groups }) => {
-      const born = groups.numbers('born');
+      const born = own(groups, 'born');
       return median(
-        groups
-          .numbers('ended')
+        own(groups, 'ended')
           .map((week, g) => week - born[g]!)
           .filter(isKnown),
       );
@@ -142,7 +143,7 @@ export const OUTCOMES: readonly Outcome[] = [
     more: 'groups larger by {}',
     less: 'groups smaller by {}',
     main: false,
-    of: ({ groups }) => mean(groups.numbers('size_peak')),
+    of: ({ groups }) => mean(own(groups, 'size_peak')),
   },
   {
     name: 'needs_met',
@@ -183,7 +184,9 @@ export const OUTCOMES: readonly Outcome[] = [
     less: '{} less expertise gained by each person',
     main: true,
     of: ({ weeks }) => {
-      const gains = ['gain_together', 'gain_alone', 'gain_seeing', 'gain_alumni'].map((way) => total(weeks, way));
+      const gains = ['gain_together', 'gain_alone', 'gain_seeing', 'gain_alumni', 'gain_practice'].map((way) =>
+        total(weeks, way),
+      );
       return sum(gains) / people(weeks);
     },
   },
@@ -208,12 +211,133 @@ export const OUTCOMES: readonly Outcome[] = [
     main: false,
     of: ({ weeks, groups }) => {
       const until = TIME_FOR_CHILDREN * last(weeks.numbers('week'))!;
-      const born = groups.numbers('born');
-      const early = new Set(groups.numbers('group').filter((_, g) => born[g]! <= until));
+      const born = own(groups, 'born');
+      const early = new Set(own(groups, 'group').filter((_, g) => born[g]! <= until));
       return share(groups.numbers('parent').filter((parent) => early.has(parent)).length, early.size);
     },
   },
+  {
+    name: 'lag',
+    unit: 'weeks',
+    meaning:
+      'weeks from the first organization of which a tenth of the people had ever belonged to the last; one that never got there counts as if at the end',
+    head: 'From the first organization to the last',
+    more: '{} more from the first organization to the last',
+    less: '{} fewer from the first organization to the last',
+    main: false,
+    of: ({ weeks, organizations }) => {
+      const end = last(weeks.numbers('week'))!;
+      const reached = organizations.numbers('tenth').map((week) => (isKnown(week) ? week : end));
+      return reached.length < 2 ? null : Math.max(...reached) - Math.min(...reached);
+    },
+  },
+  {
+    name: 'changed',
+    unit: 'share',
+    meaning: 'share of organizations that had changed as a whole by the end',
+    head: 'Organizations that changed as a whole',
+    more: '{} more of the organizations changed as a whole',
+    less: '{} fewer of the organizations changed as a whole',
+    main: false,
+    of: ({ organizations }) => share(organizations.numbers('changed').filter(isKnown).length, organizations.rows),
+  },
+  {
+    name: 'crossing',
+    unit: 'share',
+    meaning: 'share of groups whose founders are of two organizations; empty: no group',
+    head: 'Groups across organizations',
+    more: '{} more of the groups across organizations',
+    less: '{} fewer of the groups across organizations',
+    main: false,
+    of: ({ weeks }) => share(total(weeks, 'founded') - total(weeks, 'founded_inside'), total(weeks, 'founded')),
+  },
+  {
+    name: 'supporting',
+    unit: 'share',
+    meaning: 'share of groups that work on what another group lacks; empty: no group',
+    head: 'Groups that support another',
+    more: '{} more of the groups support another',
+    less: '{} fewer of the groups support another',
+    main: false,
+    of: ({ weeks }) => share(total(weeks, 'founded_supporting'), total(weeks, 'founded')),
+  },
+  {
+    name: 'in_community',
+    unit: 'share',
+    meaning: 'share of groups whose founders share a community; empty: no group',
+    head: 'Groups that spring from a community',
+    more: '{} more of the groups spring from a community',
+    less: '{} fewer of the groups spring from a community',
+    main: false,
+    of: ({ weeks }) => share(total(weeks, 'founded_in_community'), total(weeks, 'founded')),
+  },
+  {
+    name: 'evenness',
+    unit: 'share',
+    meaning: 'how evenly members contribute, mean over groups and assigned teams when they ended or last; empty: none',
+    head: 'How evenly members contribute',
+    more: 'contributions more even by {}',
+    less: 'contributions less even by {}',
+    main: false,
+    of: ({ groups }) => mean(groups.numbers('evenness')),
+  },
+  {
+    name: 'beyond_met',
+    unit: 'needs',
+    meaning: "needs met beyond what anybody in one's organization knew, for each person",
+    head: 'Needs met that nobody at home could meet',
+    more: '{} more such needs met for each person',
+    less: '{} fewer such needs met for each person',
+    main: false,
+    of: ({ weeks }) => total(weeks, 'beyond_met') / people(weeks),
+  },
+  {
+    name: 'broken',
+    unit: 'groups',
+    meaning: 'groups that ended in conflict or in the aftermath of a crisis',
+    head: 'Groups that broke',
+    more: '{} more groups broke',
+    less: '{} fewer groups broke',
+    main: false,
+    of: ({ weeks }) => total(weeks, 'ended_conflict') + total(weeks, 'ended_crisis'),
+  },
+  {
+    name: 'angst',
+    unit: 'share',
+    meaning: 'mean angst of people, over the weeks',
+    head: 'Angst, on average',
+    more: 'angst higher by {}',
+    less: 'angst lower by {}',
+    main: false,
+    of: ({ weeks }) => mean(lived(weeks, weeks.numbers('angst'))),
+  },
+  {
+    name: 'angst_of_fostering',
+    unit: 'share',
+    meaning: 'angst that a week of fostering cost those who foster, mean over the weeks; empty: nobody does',
+    head: 'Angst that fostering costs, a week',
+    more: 'fostering costs {} more angst a week',
+    less: 'fostering costs {} less angst a week',
+    main: false,
+    of: ({ weeks }) => mean(lived(weeks, weeks.numbers('angst_of_fostering')).filter(isKnown)),
+  },
+  {
+    name: 'esteem',
+    unit: 'share',
+    meaning: 'mean esteem of people at the end',
+    head: 'Esteem at the end',
+    more: 'esteem higher by {}',
+    less: 'esteem lower by {}',
+    main: false,
+    of: ({ weeks }) => last(weeks.numbers('esteem')),
+  },
 ];
+
+/** A column of groups of their own accord: assigned teams stand in the same table. */
+function own(groups: TableRows, column: string): number[] {
+  const kind = groups.words('kind');
+  return groups.numbers(column).filter((_, g) => kind[g] === 'own');
+}
 
 const isKnown = (value: number) => !Number.isNaN(value);
 const sum = (values: readonly number[]) => values.reduce((so, value) => so + value, 0);

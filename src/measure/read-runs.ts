@@ -5,21 +5,33 @@ import { parse } from 'csv-parse';
 import type { OneRun, TableRows } from './outcomes.ts';
 import { TABLES, type TableColumn } from './tables.ts';
 
-/** Every replicate of a run by its number, from the weeks.csv and groups.csv of a directory. */
+/** Every replicate of a run by its number, from the tables of a directory. */
 export async function readRuns(directory: string): Promise<Map<number, OneRun>> {
   const weeks = await readByReplicate(directory, 'weeks');
   const groups = await readByReplicate(directory, 'groups');
-  const none = new Rows(
-    columnsOf('groups').map(({ name }) => name),
-    'groups',
-  );
+  const organizations = await readByReplicate(directory, 'organizations');
   return new Map(
-    [...weeks].map(([replicate, of]) => [replicate, { weeks: of, groups: groups.get(replicate) ?? none }]),
+    [...weeks].map(([replicate, of]) => [
+      replicate,
+      {
+        weeks: of,
+        groups: groups.get(replicate) ?? none('groups'),
+        organizations: organizations.get(replicate) ?? none('organizations'),
+      },
+    ]),
   );
 }
 
-/** The two tables that every run keeps and that outcomes need. */
-export const TABLES_OF_OUTCOMES = ['weeks', 'groups'] as const;
+/** Nothing in a table: a run without groups, say. */
+function none(table: Table): Rows {
+  return new Rows(
+    columnsOf(table).map(({ name }) => name),
+    table,
+  );
+}
+
+/** The tables that every run keeps and that outcomes need. */
+export const TABLES_OF_OUTCOMES = ['weeks', 'groups', 'organizations'] as const;
 type Table = (typeof TABLES_OF_OUTCOMES)[number];
 
 const columnsOf = (table: Table): readonly TableColumn[] => TABLES[table].columns;

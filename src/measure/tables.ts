@@ -82,6 +82,11 @@ export const TABLES = {
       float('ego', 'share', 'mean ego over people'),
       float('esteem', 'share', 'mean esteem over people'),
       float('angst', 'share', 'mean angst over people'),
+      float(
+        'angst_of_fostering',
+        'share',
+        'angst that fostering cost this week, mean over those who foster; empty: nobody',
+      ),
       int('leaders', 'people', 'members who know most of something their group needs, once for each group'),
       float('trust', 'share', 'mean trust over groups alive'),
       float('energy', 'share', 'mean energy over groups alive'),

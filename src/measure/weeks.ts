@@ -190,6 +190,8 @@ export class Weeks {
     let esteem = 0;
     let angst = 0;
     let taught = 0;
+    let fosterers = 0;
+    let cost = 0;
     let circled = 0;
     let members = 0;
     let ever = 0;
@@ -218,6 +220,10 @@ export class Weeks {
       ego += w.ego[i]!;
       esteem += w.esteem[i]!;
       angst += w.angst[i]!;
+      if (w.fostering[i]! > 0) {
+        fosterers += 1;
+        cost += w.fosterAngst[i]!;
+      }
       if (w.groupsSoFar[i]! > 0) ever += 1;
       if (w.sparkFrom[i]! > 0 && w.spark[i]! >= settings.spreading.carried) carriers += 1;
       if (w.stuckSince[i] !== NONE) stuck += 1;
@@ -325,6 +331,7 @@ export class Weeks {
       among(ego),
       among(esteem),
       among(angst),
+      fosterers === 0 ? null : cost / fosterers,
       leaders,
       mean(trust),
       mean(energy),

@@ -75,6 +75,7 @@ export const LAYOUT = {
   ego: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how much they need to be the one who knows' }, // birth, growing
   esteem: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how far others see a teacher and leader in them' }, // growing
   angst: { table: 'people', kind: 'f32', unit: 'share', meaning: 'angst' }, // growing
+  fosterAngst: { table: 'people', kind: 'f32', unit: 'share', meaning: 'of this, what fostering cost this week' }, // growing
   fostering: {
     table: 'people',
     kind: 'u8',

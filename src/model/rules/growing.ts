@@ -29,9 +29,9 @@ function isSource(world: Sight, fields: number, seats: number, i: number, g: num
 export const growing = each(
   'growing',
   'people',
-  ['fearlessness', 'we', 'openness', 'esteem', 'ego', 'angst'],
+  ['fearlessness', 'we', 'openness', 'esteem', 'ego', 'angst', 'fosterAngst'],
   (world, settings, _luck, from, to) => {
-    const { fearlessness, we, openness, esteem, ego, angst, bornFearless, stuckSince, fostering } = world;
+    const { fearlessness, we, openness, esteem, ego, angst, fosterAngst, bornFearless, stuckSince, fostering } = world;
     const { membership, trust, recognizedWeek, meets, kind, size } = world;
     const { gainTogether, gainDiscovery, gainAlumni } = world;
     const { fearlessness: grows, fearReturns, we: widens, weFades, opens } = settings.growing;
@@ -72,8 +72,9 @@ export const growing = each(
       if (way !== FOSTERING.none) {
         const alone =
           way === FOSTERING.individual ? 1 : way === FOSTERING.catalyst ? waiting : sharing > 0 ? 1 / sharing : 0;
-        a += exposure * alone * (1 - f) * (1 - a);
-      }
+        fosterAngst[i] = exposure * alone * (1 - f) * (1 - a);
+        a += fosterAngst[i]!;
+      } else fosterAngst[i] = 0;
 
       const learned = gainTogether[i]! - gainDiscovery[i]! + gainAlumni[i]!;
       if (learned > 0) ego[i] = ego[i]! * Math.max(0, 1 - egoFalls * learned);
