@@ -119,7 +119,7 @@ export const PARAMETERS = {
       unit: 'closeness',
       range: [0, 5],
       meaning: 'weight added for somebody of the own team',
-      theory: 'T26',
+      theory: 'T26 T40 T43',
       source: 'assumption',
     },
     stranger: {
@@ -177,7 +177,7 @@ export const PARAMETERS = {
       unit: 'factor',
       range: [0, 2],
       meaning: 'pull of a group that cannot be seen to do well',
-      theory: 'T4',
+      theory: 'T4 T17',
       source: 'tuned: P6',
     },
     joinPull: {
@@ -185,7 +185,7 @@ export const PARAMETERS = {
       unit: 'factor',
       range: [0, 3],
       meaning: 'added to that at full visibility',
-      theory: 'T4 T16',
+      theory: 'T4 T16 T17',
       source: 'tuned: P6',
     },
     crowding: {
@@ -236,7 +236,7 @@ export const PARAMETERS = {
       unit: 'share/week',
       range: [0, 1],
       meaning: 'share of the remaining distance that a week of working together closes',
-      theory: 'T26',
+      theory: 'T26 T27',
       source: 'assumption',
     },
     decay: {
@@ -339,7 +339,7 @@ export const PARAMETERS = {
       unit: 'share/week',
       range: [0, 1],
       meaning: 'share of missing trust that a week together adds, times mean authenticity',
-      theory: 'T28',
+      theory: 'T27 T28',
       source: 'assumption',
     },
     conflict: {
@@ -347,7 +347,7 @@ export const PARAMETERS = {
       unit: '1/week',
       range: [0, 1],
       meaning: 'rate of conflict for each further member at full diversity',
-      theory: 'T28',
+      theory: 'T28 T34',
       source: 'assumption',
     },
     conflictCut: {
@@ -355,7 +355,7 @@ export const PARAMETERS = {
       unit: 'share',
       range: [0, 1],
       meaning: 'share of trust that a conflict costs a group that cannot forgive',
-      theory: 'T28',
+      theory: 'T28 T34',
       source: 'assumption',
     },
     forgivingAge: {
@@ -363,7 +363,7 @@ export const PARAMETERS = {
       unit: 'weeks',
       range: [0.1, 1000],
       meaning: 'age at which a fearless group forgives half',
-      theory: 'T28',
+      theory: 'T28 T34',
       source: 'assumption',
     },
     coordination: {
@@ -489,7 +489,7 @@ export const PARAMETERS = {
       unit: 'share/week',
       range: [0, 1],
       meaning: 'how fast energy follows what is learned',
-      theory: 'T16 T32',
+      theory: 'T16 T27 T32',
       source: 'assumption',
     },
     even: {
@@ -497,7 +497,7 @@ export const PARAMETERS = {
       unit: 'factor',
       range: [0.01, 100],
       meaning: 'learning together as a multiple of learning alone at which energy settles at one half',
-      theory: 'T3 T16',
+      theory: 'T3 T16 T27',
       source: 'assumption',
     },
     fade: {
@@ -557,7 +557,7 @@ export const PARAMETERS = {
       unit: 'factor',
       range: [0, 100],
       meaning: 'more rewarding: learning is this many times learning alone',
-      theory: 'T31 T3',
+      theory: 'T3 T31',
       source: 'assumption',
     },
     accomplishing: {
@@ -649,7 +649,7 @@ export const PARAMETERS = {
       unit: 'share/week',
       range: [0, 1],
       meaning: 'share of the way from I to we that a week in a recognized group goes',
-      theory: 'T5',
+      theory: 'T5 T27',
       source: 'assumption',
     },
     weFades: {
@@ -773,7 +773,7 @@ export const PARAMETERS = {
       unit: 'share/week',
       range: [0, 1],
       meaning: 'how fast commitment follows what is learned here relative to alone',
-      theory: 'T23',
+      theory: 'T23 T27',
       source: 'assumption',
     },
     broken: {
@@ -1197,7 +1197,7 @@ export const PARAMETERS = {
       unit: 'share',
       range: [0, 1],
       meaning: 'share of what happens in another organization that can be seen through the walls; 1: no walls',
-      theory: 'T46',
+      theory: 'T43 T46',
       source: 'assumption',
     },
     specialized: {
@@ -1259,7 +1259,7 @@ export const TRAITS = {
     range: [0, 1],
     unit: 'expertise',
     meaning: 'expertise in the one field that a person is expert at',
-    theory: 'T1',
+    theory: 'T1 T44',
     source: 'assumption',
   },
   second: {
@@ -1267,7 +1267,7 @@ export const TRAITS = {
     range: [0, 1],
     unit: 'expertise',
     meaning: 'expertise in a second field',
-    theory: 'T1',
+    theory: 'T1 T44',
     source: 'assumption',
   },
   rest: {
@@ -1275,7 +1275,7 @@ export const TRAITS = {
     range: [0, 1],
     unit: 'expertise',
     meaning: 'expertise in every other field',
-    theory: 'T1',
+    theory: 'T1 T44',
     source: 'assumption',
   },
   drive: {
@@ -1307,7 +1307,7 @@ export const TRAITS = {
     range: [0, 1],
     unit: 'share',
     meaning: 'learner stance: showing up as a learner (1) or as the expert (0)',
-    theory: 'T25',
+    theory: 'T12 T25',
     source: 'assumption',
   },
   fearlessness: {

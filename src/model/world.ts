@@ -43,9 +43,9 @@ export const RECOGNITION_NAMES = [
 
 export const LAYOUT = {
   // ── a person's expertise and needs ────────────────────────────────────────────────────────────────── writes
-  expertise: { table: 'people', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'level in each field' }, // birth, learning
-  norm: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'length of the row of expertise' }, // birth, learning
-  needField: { table: 'people', kind: 'i32', width: NEEDS, unit: 'field', meaning: 'fields in which more is wanted' }, // birth, needs, learning
+  expertise: { table: 'people', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'level in each field' }, // birth, intervening, moving, learning
+  norm: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'length of the row of expertise' }, // birth, intervening, moving, learning
+  needField: { table: 'people', kind: 'i32', width: NEEDS, unit: 'field', meaning: 'fields in which more is wanted' }, // birth, intervening, moving, striking, needs, learning
   needLevel: { table: 'people', kind: 'f32', width: NEEDS, unit: 'expertise', meaning: 'the level wanted there' }, // intervening, striking, needs
   needKind: { table: 'people', kind: 'u8', width: NEEDS, unit: 'which', meaning: 'where the need came from' }, // intervening, striking, needs
   supportOf: {
@@ -53,64 +53,64 @@ export const LAYOUT = {
     kind: 'i32',
     unit: 'group',
     meaning: 'group (its number) whose lack they work on, 0: none',
-  }, // needs
+  }, // intervening, moving, needs, learning
   supportRow: { table: 'people', kind: 'i32', unit: 'row', meaning: 'its row while it lives' }, // needs
-  stuckSince: { table: 'people', kind: 'i32', unit: 'week', meaning: 'week in which the unmet need arose' }, // birth, needs, learning
-  arisen: { table: 'people', kind: 'u8', unit: 'needs', meaning: 'needs that arose this week' }, // needs
+  stuckSince: { table: 'people', kind: 'i32', unit: 'week', meaning: 'week in which the unmet need arose' }, // birth, intervening, moving, striking, needs, learning
+  arisen: { table: 'people', kind: 'u8', unit: 'needs', meaning: 'needs that arose this week' }, // resting, intervening, striking, needs
   metNow: { table: 'people', kind: 'u8', unit: 'needs', meaning: 'needs met this week' }, // learning
   metBeyond: { table: 'people', kind: 'u8', unit: 'needs', meaning: 'of these, beyond what their organization knew' }, // learning
-  bestField: { table: 'people', kind: 'i32', unit: 'field', meaning: 'the field they are expert at, and practise' }, // birth
+  bestField: { table: 'people', kind: 'i32', unit: 'field', meaning: 'the field they are expert at, and practise' }, // birth, intervening, moving
   // ── what a person is like ─────────────────────────────────────────────────────────────────────────────────
-  drive: { table: 'people', kind: 'f32', unit: 'factor', meaning: 'learning drive' }, // birth
-  openness: { table: 'people', kind: 'f32', unit: 'weight', meaning: 'difference against similarity' }, // birth
-  authenticity: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how openly they show themselves' }, // birth
-  stance: { table: 'people', kind: 'f32', unit: 'share', meaning: 'learner (1) or expert (0)' }, // birth
-  attention: { table: 'people', kind: 'f32', unit: 'share', meaning: 'share of a week there for learning' }, // birth
-  bornFearless: { table: 'people', kind: 'f32', unit: 'share', meaning: 'fearlessness at birth' }, // birth
-  fearlessness: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how little they fear' }, // birth, growing, letting-go
-  we: { table: 'people', kind: 'f32', unit: 'share', meaning: 'sense of self from I to we' }, // growing
-  spark: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how far this way of working is their own' }, // spreading
-  sparkFrom: { table: 'people', kind: 'i32', unit: 'group', meaning: 'the group (its number) it came from' }, // spreading
-  sparkGeneration: { table: 'people', kind: 'i32', unit: 'generation', meaning: "that group's generation" }, // spreading
-  ego: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how much they need to be the one who knows' }, // birth, growing
-  esteem: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how far others see a teacher and leader in them' }, // growing
-  angst: { table: 'people', kind: 'f32', unit: 'share', meaning: 'angst' }, // growing
+  drive: { table: 'people', kind: 'f32', unit: 'factor', meaning: 'learning drive' }, // birth, intervening, moving
+  openness: { table: 'people', kind: 'f32', unit: 'weight', meaning: 'difference against similarity' }, // birth, intervening, moving, growing
+  authenticity: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how openly they show themselves' }, // birth, intervening, moving
+  stance: { table: 'people', kind: 'f32', unit: 'share', meaning: 'learner (1) or expert (0)' }, // birth, intervening, moving
+  attention: { table: 'people', kind: 'f32', unit: 'share', meaning: 'share of a week there for learning' }, // birth, intervening, moving
+  bornFearless: { table: 'people', kind: 'f32', unit: 'share', meaning: 'fearlessness at birth' }, // birth, intervening, moving
+  fearlessness: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how little they fear' }, // birth, intervening, moving, growing, letting-go
+  we: { table: 'people', kind: 'f32', unit: 'share', meaning: 'sense of self from I to we' }, // intervening, moving, growing
+  spark: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how far this way of working is their own' }, // intervening, moving, spreading
+  sparkFrom: { table: 'people', kind: 'i32', unit: 'group', meaning: 'the group (its number) it came from' }, // intervening, moving, spreading
+  sparkGeneration: { table: 'people', kind: 'i32', unit: 'generation', meaning: "that group's generation" }, // intervening, moving, spreading
+  ego: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how much they need to be the one who knows' }, // birth, intervening, moving, growing
+  esteem: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how far others see a teacher and leader in them' }, // intervening, moving, growing
+  angst: { table: 'people', kind: 'f32', unit: 'share', meaning: 'angst' }, // intervening, moving, striking, growing
   fosterAngst: { table: 'people', kind: 'f32', unit: 'share', meaning: 'of this, what fostering cost this week' }, // growing
   fostering: {
     table: 'people',
     kind: 'u8',
     unit: 'which',
     meaning: '0 not, 1 as individual, 2 as group, 3 as catalyst',
-  }, // birth
-  fosterUntil: { table: 'people', kind: 'i32', unit: 'week', meaning: 'last week of that, NONE: for good' }, // birth
-  role: { table: 'people', kind: 'u8', unit: 'which', meaning: '0 none, 1 weaver, 2 facilitator, 3 coordinator' }, // birth
-  roleUntil: { table: 'people', kind: 'i32', unit: 'week', meaning: 'last week of that, NONE: for good' }, // birth
-  organization: { table: 'people', kind: 'i32', unit: 'number', meaning: 'organization' }, // birth
-  team: { table: 'people', kind: 'i32', unit: 'number', meaning: 'team' }, // birth
-  here: { table: 'people', kind: 'u8', unit: '0 or 1', meaning: '1: in this world now' }, // birth
-  arrived: { table: 'people', kind: 'i32', unit: 'week', meaning: 'week in which they came' }, // birth
+  }, // birth, intervening, moving
+  fosterUntil: { table: 'people', kind: 'i32', unit: 'week', meaning: 'last week of that, NONE: for good' }, // birth, intervening, moving
+  role: { table: 'people', kind: 'u8', unit: 'which', meaning: '0 none, 1 weaver, 2 facilitator, 3 coordinator' }, // birth, intervening, moving
+  roleUntil: { table: 'people', kind: 'i32', unit: 'week', meaning: 'last week of that, NONE: for good' }, // birth, intervening, moving
+  organization: { table: 'people', kind: 'i32', unit: 'number', meaning: 'organization' }, // birth, intervening, moving
+  team: { table: 'people', kind: 'i32', unit: 'number', meaning: 'team' }, // birth, intervening, moving
+  here: { table: 'people', kind: 'u8', unit: '0 or 1', meaning: '1: in this world now' }, // birth, intervening, moving
+  arrived: { table: 'people', kind: 'i32', unit: 'week', meaning: 'week in which they came' }, // birth, intervening, moving
   // ── belonging ─────────────────────────────────────────────────────────────────────────────────────────────
-  membership: { table: 'people', kind: 'i32', width: MEMBERSHIPS, unit: 'row', meaning: 'rows of own groups' }, // birth, founding, joining, letting-go
-  commitment: { table: 'people', kind: 'f32', width: MEMBERSHIPS, unit: 'share', meaning: 'commitment to each' }, // founding, joining, committing
-  slowWeeks: { table: 'people', kind: 'i32', width: MEMBERSHIPS, unit: 'weeks', meaning: 'no faster than alone' }, // founding, joining, committing
-  groupsSoFar: { table: 'people', kind: 'i32', unit: 'groups', meaning: 'groups belonged to so far' }, // founding, joining
-  community: { table: 'people', kind: 'i32', width: CIRCLES, unit: 'row', meaning: 'rows of own communities' }, // birth
-  circleWish: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the community they would belong to' }, // birth
+  membership: { table: 'people', kind: 'i32', width: MEMBERSHIPS, unit: 'row', meaning: 'rows of own groups' }, // birth, intervening, moving, founding, joining, assigning, letting-go
+  commitment: { table: 'people', kind: 'f32', width: MEMBERSHIPS, unit: 'share', meaning: 'commitment to each' }, // founding, joining, assigning, committing
+  slowWeeks: { table: 'people', kind: 'i32', width: MEMBERSHIPS, unit: 'weeks', meaning: 'no faster than alone' }, // founding, joining, assigning, committing
+  groupsSoFar: { table: 'people', kind: 'i32', unit: 'groups', meaning: 'groups belonged to so far' }, // intervening, moving, founding, joining, assigning
+  community: { table: 'people', kind: 'i32', width: CIRCLES, unit: 'row', meaning: 'rows of own communities' }, // birth, intervening, moving, convening, letting-go
+  circleWish: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the community they would belong to' }, // birth, drawing
   circleQuit: {
     table: 'people',
     kind: 'u8',
     width: CIRCLES,
     unit: '0 or 1',
     meaning: '1: they let go of that community',
-  }, // birth
-  attending: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the community whose gathering they attend' }, // birth
-  attendees: { table: 'people', kind: 'i32', unit: 'person', meaning: 'who attends, sorted by community' }, // birth
-  invitedTo: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group elsewhere that invites them' }, // birth
+  }, // drawing
+  attending: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the community whose gathering they attend' }, // birth, convening
+  attendees: { table: 'people', kind: 'i32', unit: 'person', meaning: 'who attends, sorted by community' }, // convening
+  invitedTo: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group elsewhere that invites them' }, // birth, inviting
   // ── one week's wishes and sights (written anew every week) ────────────────────────────────────────────────
   seenPerson: { table: 'people', kind: 'i32', width: 'looks', unit: 'person', meaning: 'whom they looked at' }, // birth, noticing
   seenGroup: { table: 'people', kind: 'i32', width: 'looks', unit: 'row', meaning: 'group seen through them' }, // birth, noticing
   seenClose: { table: 'people', kind: 'f32', width: 'looks', unit: 'closeness', meaning: 'closeness to them' }, // noticing
-  careField: { table: 'people', kind: 'i32', unit: 'field', meaning: 'need of another they take on' }, // birth, noticing
+  careField: { table: 'people', kind: 'i32', unit: 'field', meaning: 'need of another they take on' }, // birth, intervening, moving, noticing
   careLevel: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'its level' }, // noticing
   careGroup: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group of the one whose need it is' }, // birth, noticing
   intentPerson: { table: 'people', kind: 'i32', unit: 'person', meaning: 'whom they want to talk to' }, // birth, attraction
@@ -138,96 +138,96 @@ export const LAYOUT = {
   discoveryOf: { table: 'people', kind: 'f32', width: MEMBERSHIPS, unit: 'expertise', meaning: 'of this, discovered' }, // learning
   // ── a person's ties, from tieStart on, room up to the next person's ──────────────────────────────────────────
   tieStart: { table: 'people', kind: 'i32', unit: 'place', meaning: 'first tie' }, // birth
-  tieEnd: { table: 'people', kind: 'i32', unit: 'place', meaning: 'end of the ties in use' }, // birth, talking
+  tieEnd: { table: 'people', kind: 'i32', unit: 'place', meaning: 'end of the ties in use' }, // birth, intervening, moving, weaving, talking
   tieRoom: { table: 'people', kind: 'i32', unit: 'place', meaning: 'end of the room for ties' }, // birth
-  tieTo: { table: 'ties', kind: 'i32', unit: 'person', meaning: 'to whom' }, // birth, talking
-  closeness: { table: 'ties', kind: 'f32', unit: 'closeness', meaning: '0 distant .. 1 closest' }, // birth, talking
-  tieOwn: { table: 'ties', kind: 'u8', unit: '0 or 1', meaning: 'made during the run' }, // talking
-  tieAlumni: { table: 'ties', kind: 'u8', unit: '0 or 1', meaning: 'were in a group together' }, // talking, letting-go
+  tieTo: { table: 'ties', kind: 'i32', unit: 'person', meaning: 'to whom' }, // birth, intervening, moving, weaving, talking
+  closeness: { table: 'ties', kind: 'f32', unit: 'closeness', meaning: '0 distant .. 1 closest' }, // birth, intervening, moving, weaving, talking
+  tieOwn: { table: 'ties', kind: 'u8', unit: '0 or 1', meaning: 'made during the run' }, // intervening, moving, weaving, talking
+  tieAlumni: { table: 'ties', kind: 'u8', unit: '0 or 1', meaning: 'were in a group together' }, // intervening, moving, weaving, talking, letting-go
   // ── a group ───────────────────────────────────────────────────────────────────────────────────────────────
-  groupId: { table: 'groups', kind: 'i32', unit: 'number', meaning: 'number of the group, 0: row not in use' }, // resting, founding
-  groupLuck: { table: 'groups', kind: 'i32', unit: 'key', meaning: 'what its luck is keyed by' }, // founding
-  members: { table: 'groups', kind: 'i32', width: 'seats', unit: 'person', meaning: 'members, in order of coming' }, // founding, joining, letting-go
-  size: { table: 'groups', kind: 'i32', unit: 'people', meaning: 'members now' }, // founding, joining, letting-go
-  born: { table: 'groups', kind: 'i32', unit: 'week', meaning: 'week of founding' }, // founding
-  kind: { table: 'groups', kind: 'u8', unit: 'which', meaning: '0 of their own accord, 1 assigned' }, // founding
+  groupId: { table: 'groups', kind: 'i32', unit: 'number', meaning: 'number of the group, 0: row not in use' }, // resting, founding, assigning
+  groupLuck: { table: 'groups', kind: 'i32', unit: 'key', meaning: 'what its luck is keyed by' }, // founding, assigning
+  members: { table: 'groups', kind: 'i32', width: 'seats', unit: 'person', meaning: 'members, in order of coming' }, // intervening, moving, founding, joining, assigning, letting-go
+  size: { table: 'groups', kind: 'i32', unit: 'people', meaning: 'members now' }, // intervening, moving, founding, joining, assigning, letting-go
+  born: { table: 'groups', kind: 'i32', unit: 'week', meaning: 'week of founding' }, // founding, assigning
+  kind: { table: 'groups', kind: 'u8', unit: 'which', meaning: '0 of their own accord, 1 assigned' }, // founding, assigning
   asClass: {
     table: 'groups',
     kind: 'u8',
     unit: '0 or 1',
     meaning: '1: one acts as the expert, the others are a class',
-  }, // founding
-  teacher: { table: 'groups', kind: 'i32', unit: 'person', meaning: 'who teaches, NONE while it is no class' }, // founding
+  }, // founding, assigning, working
+  teacher: { table: 'groups', kind: 'i32', unit: 'person', meaning: 'who teaches, NONE while it is no class' }, // founding, assigning, working
   source: {
     table: 'groups',
     kind: 'u8',
     width: 'fields',
     unit: 'seat',
     meaning: 'who knows most of what is needed, seats from 1',
-  }, // founding
-  profile: { table: 'groups', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'best level in each field' }, // founding, working
-  profileNorm: { table: 'groups', kind: 'f32', unit: 'expertise', meaning: 'length of the profile' }, // founding, working
-  purpose: { table: 'groups', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'largest wanted level' }, // founding, working
-  purposeNorm: { table: 'groups', kind: 'f32', unit: 'expertise', meaning: 'length of the purpose' }, // founding, working
-  diversity: { table: 'groups', kind: 'f32', unit: 'share', meaning: '1 - mean cosine between members' }, // founding, working
-  trust: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'trust' }, // founding, joining, working
-  learnerStance: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'mean learner stance' }, // founding, working
-  coordinationCost: { table: 'groups', kind: 'f32', unit: 'cost', meaning: 'cost for each further member' }, // founding, working
-  evenness: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'how evenly members contribute' }, // founding, working
-  meets: { table: 'groups', kind: 'u8', unit: '0 or 1', meaning: 'it met this week' }, // founding, working
-  conflictNow: { table: 'groups', kind: 'u8', unit: '0 or 1', meaning: 'a conflict struck this week' }, // founding, working
-  crisisWeek: { table: 'groups', kind: 'i32', unit: 'week', meaning: 'week of the last crisis' }, // founding
-  supporter: { table: 'groups', kind: 'i32', unit: 'row', meaning: 'the group founded last to support it' }, // founding
-  supporterId: { table: 'groups', kind: 'i32', unit: 'group', meaning: 'its number' }, // founding
-  energyLevel: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'energy' }, // founding, energy
-  visibility: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'what is seen of it' }, // founding, energy
-  pace: { table: 'groups', kind: 'f32', unit: 'factor', meaning: 'learning together over learning alone' }, // founding, energy
-  needsLeft: { table: 'groups', kind: 'i32', unit: 'needs', meaning: 'unmet needs of members' }, // founding, energy
-  recognizedWeek: { table: 'groups', kind: 'i32', unit: 'week', meaning: 'week of recognition' }, // founding, recognition
-  recognizedBy: { table: 'groups', kind: 'u8', unit: 'which', meaning: 'which of the seven came first' }, // founding, recognition
-  ending: { table: 'groups', kind: 'u8', unit: 'cause', meaning: 'why it ought to end now, 0: it goes on' }, // founding, deciding
-  cause: { table: 'groups', kind: 'u8', unit: 'cause', meaning: 'why it ended' }, // founding, letting-go
-  ended: { table: 'groups', kind: 'i32', unit: 'week', meaning: 'week of its end' }, // founding, letting-go
+  }, // founding, assigning, working
+  profile: { table: 'groups', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'best level in each field' }, // founding, assigning, working
+  profileNorm: { table: 'groups', kind: 'f32', unit: 'expertise', meaning: 'length of the profile' }, // founding, assigning, working
+  purpose: { table: 'groups', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'largest wanted level' }, // founding, assigning, working
+  purposeNorm: { table: 'groups', kind: 'f32', unit: 'expertise', meaning: 'length of the purpose' }, // founding, assigning, working
+  diversity: { table: 'groups', kind: 'f32', unit: 'share', meaning: '1 - mean cosine between members' }, // founding, assigning, working
+  trust: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'trust' }, // intervening, striking, founding, joining, assigning, working
+  learnerStance: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'mean learner stance' }, // founding, assigning, working
+  coordinationCost: { table: 'groups', kind: 'f32', unit: 'cost', meaning: 'cost for each further member' }, // founding, assigning, working
+  evenness: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'how evenly members contribute' }, // founding, assigning, working
+  meets: { table: 'groups', kind: 'u8', unit: '0 or 1', meaning: 'it met this week' }, // founding, assigning, working
+  conflictNow: { table: 'groups', kind: 'u8', unit: '0 or 1', meaning: 'a conflict struck this week' }, // founding, assigning, working
+  crisisWeek: { table: 'groups', kind: 'i32', unit: 'week', meaning: 'week of the last crisis' }, // intervening, striking, founding, assigning
+  supporter: { table: 'groups', kind: 'i32', unit: 'row', meaning: 'the group founded last to support it' }, // founding, assigning
+  supporterId: { table: 'groups', kind: 'i32', unit: 'group', meaning: 'its number' }, // founding, assigning
+  energyLevel: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'energy' }, // intervening, striking, founding, assigning, energy
+  visibility: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'what is seen of it' }, // founding, assigning, energy
+  pace: { table: 'groups', kind: 'f32', unit: 'factor', meaning: 'learning together over learning alone' }, // founding, assigning, energy
+  needsLeft: { table: 'groups', kind: 'i32', unit: 'needs', meaning: 'unmet needs of members' }, // founding, assigning, energy
+  recognizedWeek: { table: 'groups', kind: 'i32', unit: 'week', meaning: 'week of recognition' }, // founding, assigning, recognition
+  recognizedBy: { table: 'groups', kind: 'u8', unit: 'which', meaning: 'which of the seven came first' }, // founding, assigning, recognition
+  ending: { table: 'groups', kind: 'u8', unit: 'cause', meaning: 'why it ought to end now, 0: it goes on' }, // founding, assigning, deciding
+  cause: { table: 'groups', kind: 'u8', unit: 'cause', meaning: 'why it ended' }, // intervening, moving, founding, assigning, letting-go
+  ended: { table: 'groups', kind: 'i32', unit: 'week', meaning: 'week of its end' }, // intervening, moving, founding, assigning, letting-go
   // ── a group's descent and its record ──────────────────────────────────────────────────────────────────────
-  parent: { table: 'groups', kind: 'i32', unit: 'group', meaning: 'number of the group it descends from' }, // founding
-  generation: { table: 'groups', kind: 'i32', unit: 'generation', meaning: '1: no parent' }, // founding
-  supports: { table: 'groups', kind: 'i32', unit: 'group', meaning: 'number of the group whose lack it works on' }, // founding
-  origin: { table: 'groups', kind: 'i32', unit: 'community', meaning: 'number of the community its founders share' }, // founding
-  founderA: { table: 'groups', kind: 'i32', unit: 'person', meaning: 'who wished for it' }, // founding
-  founderB: { table: 'groups', kind: 'i32', unit: 'person', meaning: 'with whom' }, // founding
-  reasonA: { table: 'groups', kind: 'u32', unit: 'bits', meaning: 'fields the first founder needed' }, // founding
-  reasonB: { table: 'groups', kind: 'u32', unit: 'bits', meaning: 'fields the second founder needed' }, // founding
-  levelFounders: { table: 'groups', kind: 'f32', unit: 'expertise', meaning: "founders' best in those fields" }, // founding
-  levelReached: { table: 'groups', kind: 'f32', unit: 'expertise', meaning: 'highest level since, in those fields' }, // founding, energy
-  foundersBest: { table: 'groups', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'at founding' }, // founding
-  sizePeak: { table: 'groups', kind: 'i32', unit: 'people', meaning: 'most members at once' }, // founding, joining
-  membersTotal: { table: 'groups', kind: 'i32', unit: 'people', meaning: 'all who ever belonged' }, // founding, joining
-  needsBrought: { table: 'groups', kind: 'i32', unit: 'needs', meaning: 'needs that members came with' }, // founding, joining, energy
-  needsMet: { table: 'groups', kind: 'i32', unit: 'needs', meaning: 'needs met since' }, // founding, energy
-  sumTogether: { table: 'groups', kind: 'f32', unit: 'expertise', meaning: 'gained here so far' }, // founding, energy
-  sumAsIfAlone: { table: 'groups', kind: 'f32', unit: 'expertise', meaning: 'would have been gained alone' }, // founding, energy
-  sumDiscovery: { table: 'groups', kind: 'f32', unit: 'expertise', meaning: 'discovered here so far' }, // founding, energy
-  trustPeak: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'highest trust' }, // founding, energy
-  energyPeak: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'highest energy' }, // founding, energy
-  conflicts: { table: 'groups', kind: 'i32', unit: 'conflicts', meaning: 'conflicts so far' }, // founding, energy
+  parent: { table: 'groups', kind: 'i32', unit: 'group', meaning: 'number of the group it descends from' }, // founding, assigning
+  generation: { table: 'groups', kind: 'i32', unit: 'generation', meaning: '1: no parent' }, // founding, assigning
+  supports: { table: 'groups', kind: 'i32', unit: 'group', meaning: 'number of the group whose lack it works on' }, // founding, assigning
+  origin: { table: 'groups', kind: 'i32', unit: 'community', meaning: 'number of the community its founders share' }, // founding, assigning
+  founderA: { table: 'groups', kind: 'i32', unit: 'person', meaning: 'who wished for it' }, // founding, assigning
+  founderB: { table: 'groups', kind: 'i32', unit: 'person', meaning: 'with whom' }, // founding, assigning
+  reasonA: { table: 'groups', kind: 'u32', unit: 'bits', meaning: 'fields the first founder needed' }, // founding, assigning
+  reasonB: { table: 'groups', kind: 'u32', unit: 'bits', meaning: 'fields the second founder needed' }, // founding, assigning
+  levelFounders: { table: 'groups', kind: 'f32', unit: 'expertise', meaning: "founders' best in those fields" }, // founding, assigning
+  levelReached: { table: 'groups', kind: 'f32', unit: 'expertise', meaning: 'highest level since, in those fields' }, // founding, assigning, energy
+  foundersBest: { table: 'groups', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'at founding' }, // founding, assigning
+  sizePeak: { table: 'groups', kind: 'i32', unit: 'people', meaning: 'most members at once' }, // founding, joining, assigning
+  membersTotal: { table: 'groups', kind: 'i32', unit: 'people', meaning: 'all who ever belonged' }, // founding, joining, assigning
+  needsBrought: { table: 'groups', kind: 'i32', unit: 'needs', meaning: 'needs that members came with' }, // founding, joining, assigning, energy
+  needsMet: { table: 'groups', kind: 'i32', unit: 'needs', meaning: 'needs met since' }, // founding, assigning, energy
+  sumTogether: { table: 'groups', kind: 'f32', unit: 'expertise', meaning: 'gained here so far' }, // founding, assigning, energy
+  sumAsIfAlone: { table: 'groups', kind: 'f32', unit: 'expertise', meaning: 'would have been gained alone' }, // founding, assigning, energy
+  sumDiscovery: { table: 'groups', kind: 'f32', unit: 'expertise', meaning: 'discovered here so far' }, // founding, assigning, energy
+  trustPeak: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'highest trust' }, // founding, assigning, energy
+  energyPeak: { table: 'groups', kind: 'f32', unit: 'share', meaning: 'highest energy' }, // founding, assigning, energy
+  conflicts: { table: 'groups', kind: 'i32', unit: 'conflicts', meaning: 'conflicts so far' }, // founding, assigning, energy
   // ── a community ───────────────────────────────────────────────────────────────────────────────────────────
-  communityId: { table: 'communities', kind: 'i32', unit: 'number', meaning: 'its number, 0: row not in use' }, // birth
-  communityTheme: { table: 'communities', kind: 'i32', unit: 'field', meaning: 'what it is about, NONE: anything' }, // birth
-  communityEvery: { table: 'communities', kind: 'i32', unit: 'weeks', meaning: 'from one gathering to the next' }, // birth
-  communityFrom: { table: 'communities', kind: 'i32', unit: 'group', meaning: 'whose alumni began it, 0: seeded' }, // birth
-  communityBorn: { table: 'communities', kind: 'i32', unit: 'week', meaning: 'week in which it began' }, // birth
-  communityUntil: { table: 'communities', kind: 'i32', unit: 'week', meaning: 'last week, NONE: open end' }, // birth
-  communityEnded: { table: 'communities', kind: 'i32', unit: 'week', meaning: 'week of its end' }, // birth
-  communitySize: { table: 'communities', kind: 'i32', unit: 'people', meaning: 'who belong' }, // birth
-  communityPeak: { table: 'communities', kind: 'i32', unit: 'people', meaning: 'most at once' }, // birth
-  communityMet: { table: 'communities', kind: 'i32', unit: 'gatherings', meaning: 'gatherings held' }, // birth
-  communityCame: { table: 'communities', kind: 'i32', unit: 'visits', meaning: 'all who came, each time' }, // birth
-  communityGroups: { table: 'communities', kind: 'i32', unit: 'groups', meaning: 'groups that sprang from it' }, // birth
-  gatherStart: { table: 'communities', kind: 'i32', unit: 'place', meaning: 'where its attendees begin' }, // birth
-  gatherEnd: { table: 'communities', kind: 'i32', unit: 'place', meaning: 'and end; equal: it does not gather' }, // birth
+  communityId: { table: 'communities', kind: 'i32', unit: 'number', meaning: 'its number, 0: row not in use' }, // birth, intervening, moving, convening, letting-go
+  communityTheme: { table: 'communities', kind: 'i32', unit: 'field', meaning: 'what it is about, NONE: anything' }, // birth, intervening, moving, letting-go
+  communityEvery: { table: 'communities', kind: 'i32', unit: 'weeks', meaning: 'from one gathering to the next' }, // birth, intervening, moving, letting-go
+  communityFrom: { table: 'communities', kind: 'i32', unit: 'group', meaning: 'whose alumni began it, 0: seeded' }, // intervening, moving, letting-go
+  communityBorn: { table: 'communities', kind: 'i32', unit: 'week', meaning: 'week in which it began' }, // intervening, moving, letting-go
+  communityUntil: { table: 'communities', kind: 'i32', unit: 'week', meaning: 'last week, NONE: open end' }, // birth, intervening, moving, letting-go
+  communityEnded: { table: 'communities', kind: 'i32', unit: 'week', meaning: 'week of its end' }, // birth, intervening, moving, convening, letting-go
+  communitySize: { table: 'communities', kind: 'i32', unit: 'people', meaning: 'who belong' }, // birth, intervening, moving, convening, letting-go
+  communityPeak: { table: 'communities', kind: 'i32', unit: 'people', meaning: 'most at once' }, // birth, intervening, moving, convening, letting-go
+  communityMet: { table: 'communities', kind: 'i32', unit: 'gatherings', meaning: 'gatherings held' }, // intervening, moving, convening, letting-go
+  communityCame: { table: 'communities', kind: 'i32', unit: 'visits', meaning: 'all who came, each time' }, // intervening, moving, convening, letting-go
+  communityGroups: { table: 'communities', kind: 'i32', unit: 'groups', meaning: 'groups that sprang from it' }, // intervening, moving, founding, assigning, letting-go
+  gatherStart: { table: 'communities', kind: 'i32', unit: 'place', meaning: 'where its attendees begin' }, // intervening, moving, convening, letting-go
+  gatherEnd: { table: 'communities', kind: 'i32', unit: 'place', meaning: 'and end; equal: it does not gather' }, // intervening, moving, convening, letting-go
   // ── an organization ───────────────────────────────────────────────────────────────────────────────────────
-  pass: { table: 'organizations', kind: 'f32', unit: 'share', meaning: 'what can be seen through its walls' }, // birth
-  assigned: { table: 'organizations', kind: 'f32', unit: 'share', meaning: 'of those stuck, assigned to an expert' }, // birth
+  pass: { table: 'organizations', kind: 'f32', unit: 'share', meaning: 'what can be seen through its walls' }, // birth, intervening
+  assigned: { table: 'organizations', kind: 'f32', unit: 'share', meaning: 'of those stuck, assigned to an expert' }, // birth, intervening
   orgPeople: { table: 'organizations', kind: 'i32', unit: 'people', meaning: 'its people' }, // organizing
   orgCarriers: {
     table: 'organizations',
@@ -239,7 +239,7 @@ export const LAYOUT = {
   orgBest: { table: 'organizations', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'best level in it' }, // organizing
   // ── bookkeeping ───────────────────────────────────────────────────────────────────────────────────────────
   freeRows: { table: 'groups', kind: 'i32', unit: 'row', meaning: 'rows free again, a stack' }, // resting
-  book: { table: 'book', kind: 'i32', width: 9, unit: 'count', meaning: 'counts of the whole world, see BOOK' }, // resting, founding, letting-go
+  book: { table: 'book', kind: 'i32', width: 9, unit: 'count', meaning: 'counts of the whole world, see BOOK' }, // birth, resting, intervening, moving, organizing, weaving, founding, assigning, letting-go
 } as const satisfies Layout;
 
 /** Places in the column `book`. */
