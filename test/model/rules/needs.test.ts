@@ -315,10 +315,10 @@ describe('the direction that a group gives', () => {
 
 describe('the lack of a group that could not take somebody in', () => {
   /**
-   * Person 0 would work for the group of 1 and 2, number 1. It wants field 1 at 0.5, where its best is 0.2, and field 3 at 0.9,
+   * Person 0 would work for the group of 1 and 2, number 2 in row 1. It wants field 1 at 0.5, where its best is 0.2, and field 3 at 0.9,
    * where its best is 0.4: it lacks 0.3 and 0.5.
    */
-  const helping = (self: Person, turned: Turned = {}) => {
+  const helping = (self: Person) => {
     const world = tinyWorld({
       people: [
         self,
@@ -330,11 +330,13 @@ describe('the lack of a group that could not take somebody in', () => {
           ],
         },
         { knows: [0, 0, 0, 0.4] },
+        {},
+        {},
       ],
-      turned: { needs: { met: 0.05 }, ...turned },
+      turned: { needs: { met: 0.05 } },
     });
-    group(world, [1, 2]);
-    world.columns.helpGroup[0] = 0;
+    group(world, [3, 4]);
+    world.columns.helpGroup[0] = group(world, [1, 2]);
     act(world, needs);
     return world;
   };
@@ -348,7 +350,7 @@ describe('the lack of a group that could not take somebody in', () => {
 
   it('is remembered with the group, its number and its row', () => {
     const world = helping({});
-    expect([world.columns.supportOf[0], world.columns.supportRow[0]]).toEqual([1, 0]);
+    expect([world.columns.supportOf[0], world.columns.supportRow[0]]).toEqual([2, 1]);
   });
 
   it('comes to a need of one’s own, which stays as old as it is', () => {
@@ -409,7 +411,8 @@ describe('the lack of a group that could not take somebody in', () => {
 describe('whose work a need belongs to', () => {
   /** Person 0 takes on the need of somebody in this group's row, having supported group 7 before. */
   const caring = (row: number) => {
-    const world = tinyWorld({ people: [{}, { needs: [[1, 0.7]] }, {}] });
+    const world = tinyWorld({ people: [{}, { needs: [[1, 0.7]] }, {}, {}, {}] });
+    group(world, [3, 4]);
     group(world, [1, 2]);
     world.columns.careField[0] = 1;
     world.columns.careLevel[0] = 0.7;
@@ -419,16 +422,16 @@ describe('whose work a need belongs to', () => {
   };
 
   it('is the group of the one whose need is taken on', () => {
-    const world = caring(0);
+    const world = caring(1);
     act(world, needs);
-    expect([world.columns.supportOf[0], world.columns.supportRow[0]]).toEqual([1, 0]);
+    expect([world.columns.supportOf[0], world.columns.supportRow[0]]).toEqual([2, 1]);
     expect(world.columns.needKind[0]).toBe(NEED.care);
   });
 
   it('is nobody’s but their own where they are in no group, or in one that is gone', () => {
     const alone = caring(NONE);
-    const gone = caring(0);
-    gone.columns.groupId[0] = 0;
+    const gone = caring(1);
+    gone.columns.groupId[1] = 0;
     for (const world of [alone, gone]) {
       act(world, needs);
       expect(needsOf(world, 0)).toEqual([[1, Math.fround(0.7)]]);
