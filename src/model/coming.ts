@@ -41,10 +41,6 @@ export const COMING_AND_GOING = [
   'team',
   'groupsSoFar',
   'careField',
-  'helpGroup',
-  'circleWish',
-  'seenGroup',
-  'arisen',
   'tieTo',
   'tieEnd',
   'closeness',
@@ -67,7 +63,7 @@ export function depart(
   log: EventLog,
 ): void {
   const { membership, size, ended, here, community, tieStart, tieEnd, tieTo, needField, stuckSince } = world;
-  const { people, looks } = settings.size;
+  const { people } = settings.size;
   for (let i = 0; i < people; i++) {
     if (gone[i] === 0) continue;
     for (let m = 0; m < MEMBERSHIPS; m++) {
@@ -84,12 +80,7 @@ export function depart(
     for (let n = 0; n < NEEDS; n++) needField[i * NEEDS + n] = NONE;
     stuckSince[i] = NONE;
     world.supportOf[i] = 0;
-    // What they wished and saw last week is not the newcomer's in their place.
     world.careField[i] = NONE;
-    world.helpGroup[i] = NONE;
-    world.circleWish[i] = NONE;
-    world.seenGroup.fill(NONE, i * looks, (i + 1) * looks);
-    world.arisen[i] = 0;
     world.groupsSoFar[i] = 0;
     world.spark[i] = 0;
     world.sparkFrom[i] = 0;

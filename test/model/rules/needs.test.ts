@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { depart } from '../../../src/model/coming.ts';
 import { needs } from '../../../src/model/rules/needs.ts';
 import { MEMBERSHIPS, NEED, NEEDS, NONE, type World } from '../../../src/model/world.ts';
 import { act, band, everyWeek, group, type Person, type Turned, tinyWorld } from '../tiny-world.ts';
@@ -463,22 +462,5 @@ describe('who is not here', () => {
     const world = tinyWorld({ people: [{ ...KNOWS, absent: true }, KNOWS], turned: { needs: HARD } });
     act(world, needs);
     expect([...world.columns.stuckSince]).toEqual([NONE, world.week]);
-  });
-
-  it('leaves no wish behind that whoever comes in their place would take for their own', () => {
-    const world = tinyWorld({
-      people: [KNOWS, { needs: [[3, 0.9]] }, {}, {}],
-      turned: { needs: { ...HARD, rate: 0 } },
-    });
-    group(world, [1, 2]);
-    const { columns, settings, log, week } = world;
-    columns.helpGroup[0] = 0;
-    columns.seenGroup[0] = 0;
-    columns.circleWish[0] = 0;
-    columns.arisen[0] = 1;
-    depart(columns, settings, week, Uint8Array.of(1, 0, 0, 0), () => 0, log);
-    act(world, needs);
-    expect([needsOf(world, 0), columns.stuckSince[0], columns.arisen[0]]).toEqual([[], NONE, 0]);
-    expect([columns.helpGroup[0], columns.seenGroup[0], columns.circleWish[0]]).toEqual([NONE, NONE, NONE]);
   });
 });
