@@ -397,10 +397,13 @@ describe('the lack of a group that could not take somebody in', () => {
     expect(needsOf(world, 0)).toEqual([]);
   });
 
-  it('is forgotten with the group: whose row is free again lacks nothing', () => {
-    const world = tinyWorld({ people: [{}, { needs: [[3, 0.9]] }, {}] });
+  it.each([
+    ['ended this very week', 'ended', 10],
+    ['given back its row', 'groupId', 0],
+  ] as const)('is forgotten with a group that has %s', (_, column, value) => {
+    const world = tinyWorld({ people: [{}, { needs: [[3, 0.9]] }, {}], week: 10 });
     group(world, [1, 2]);
-    world.columns.groupId[0] = 0;
+    world.columns[column][0] = value;
     world.columns.helpGroup[0] = 0;
     act(world, needs);
     expect([needsOf(world, 0), world.columns.supportOf[0]]).toEqual([[], 0]);
