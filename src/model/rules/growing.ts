@@ -11,7 +11,8 @@
  *   angst         stuck and alone += angst · (1 - angst);  in a group that meets -= angstFalls · angst;  without a need -= angstFades · angst
  *                 who fosters += exposure · (1 - fearlessness) · (1 - angst): as an individual all of it, as a catalyst, who waits, the
  *                 share `waiting`, as the group shared by all its members                                    (T21)
- * In a group that does not meet nothing grows and nothing fades but angst.
+ * In an assigned team people grow as if they were in no group. In a group that does not meet nothing grows, and of what belonging
+ * gives nothing fades.
  */
 import { FOSTERING } from '../interventions.ts';
 import { each, KIND, MEMBERSHIPS, NONE, type Sight } from '../world.ts';

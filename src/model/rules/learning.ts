@@ -5,16 +5,19 @@
  *   from each other    fromEachOther · L · trust · share · stance · min(gap, max - x)                                 (T2, T3)
  *   discovery          discovery · L · trust · share · stance · diversity · gap · (1 - 1/n) / (1 + coordination · (n - 1))  (T2, T11)
  *   taught             taught · L · [trust ·] share · min(gap, profile - x) · attention there of the teacher / (n - 1)^split    (T12, T38)
- *                      in a class: in place of these two; only what the teacher is the source of. Trust counts where the group began it itself
- *   from supporters    back · L · share · min(gap, what a living group knows that supports this one - x)                (T18)
+ *                      in a class: in place of these two; only what the teacher is the source of. Trust counts where the group began
+ *                      it itself; an assigned team is taught its own field only
+ *   from supporters    back · L · share · min(gap, what a living group knows that supports this one - x); a class takes nothing
+ *                      from outside                                                                        (T18)
  *   by seeing          seeing · L · visibility · min(gap, max - x) of the groups seen                                  (T6)
  *   from an old friend help · L · closeness · min(gap, friend - x)                                                    (T37)
  *
  * Discovery raises what nobody knew. Nobody learns more than the gap. A gap below `met` is closed.
  *
- *   practice           practice · L · attention · (1 - x) in the field one is expert at, while there is no need in it    (T41)
+ *   practice           practice · L · attention, at most 1, · (1 - x) in the field one is expert at, while there is no need in it (T41)
  */
 import { power } from '../../engine/arith.ts';
+import type { ReadonlyColumn } from '../../engine/columns.ts';
 import { groupsOf } from '../membership.ts';
 import { each, KIND, MEMBERSHIPS, NEED, NEEDS, NONE, type Sight, WAY } from '../world.ts';
 
@@ -34,6 +37,13 @@ function teaching(world: Sight, g: number, split: number): number {
   const n = world.size[g]! - 1;
   const week = world.attention[e]! / Math.max(1, groupsOf(world.membership, e));
   return n > 1 && split > 0 ? week / power(n, split) : week;
+}
+
+/** Length of the row of expertise of i; 1 for who knows nothing at all, so that their cosines are 0. */
+function lengthOf(expertise: ReadonlyColumn, fields: number, i: number): number {
+  let square = 0;
+  for (let k = 0; k < fields; k++) square += expertise[i * fields + k]! * expertise[i * fields + k]!;
+  return square > 0 ? Math.sqrt(square) : 1;
 }
 
 export const learning = each(
@@ -97,11 +107,11 @@ export const learning = each(
         const x = expertise[i * fields + k]!;
         let needed = false;
         for (let n = 0; n < NEEDS; n++) if (needField[i * NEEDS + n] === k) needed = true;
-        const gain = needed ? 0 : practice * drive[i]! * attention[i]! * (1 - x);
+        const gain = needed ? 0 : Math.min(1, practice * drive[i]! * attention[i]!) * (1 - x);
         if (gain > 0) {
           gainPractice[i] = gain;
           expertise[i * fields + k] = x + gain;
-          if (stuckSince[i] === NONE) norm[i] = Math.sqrt(norm[i]! * norm[i]! + (2 * x + gain) * gain);
+          if (stuckSince[i] === NONE) norm[i] = lengthOf(expertise, fields, i);
         }
       }
       if (stuckSince[i] === NONE) continue;
@@ -198,9 +208,7 @@ export const learning = each(
         supportOf[i] = 0;
       }
 
-      let square = 0;
-      for (let k = 0; k < fields; k++) square += expertise[i * fields + k]! * expertise[i * fields + k]!;
-      if (square > 0) norm[i] = Math.sqrt(square);
+      norm[i] = lengthOf(expertise, fields, i);
     }
   },
 );

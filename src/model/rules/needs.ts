@@ -84,14 +84,14 @@ export const needs = each(
   (world, settings, { k0, k1, week }, from, to) => {
     const { needField, needLevel, needKind, stuckSince, supportOf, supportRow, arisen } = world;
     const { expertise, careField, careLevel, careGroup, helpGroup, membership, we, purpose, groupId } = world;
-    const { organization, orgBest, here } = world;
+    const { organization, orgBest, here, ended } = world;
     const { rate, reach, met, widens, direction, beyond } = settings.needs;
     const { fields, looks } = settings.size;
 
     for (let i = from; i < to; i++) {
       const slot = i * NEEDS;
       const helped = helpGroup[i]!;
-      if (helped >= 0 && groupId[helped] !== 0) {
+      if (helped >= 0 && groupId[helped] !== 0 && ended[helped]! < 0) {
         const k = groupLack(world, fields, helped);
         const free = needField[slot] === NONE ? slot : needField[slot + 1] === NONE ? slot + 1 : NONE;
         const other = free === slot ? slot + 1 : slot;
