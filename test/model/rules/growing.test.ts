@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FOSTERING } from '../../../src/model/interventions.ts';
 import { growing } from '../../../src/model/rules/growing.ts';
-import type { World } from '../../../src/model/world.ts';
+import { WAY, type World } from '../../../src/model/world.ts';
 import { act, group, type Person, type Turned, team, tinyWorld } from '../tiny-world.ts';
 
 const TURNED: Turned = { growing: { fearlessness: 0.05, fearReturns: 0.004, we: 0.03, weFades: 0.002 } };
@@ -147,6 +147,7 @@ describe('ego', () => {
   const egoAfter = (together: number, discovered: number, friends: number, egoFalls = 2) =>
     week([{ ego: 0.5 }], { egoFalls }, ({ columns }) => {
       columns.gainTogether[0] = together;
+      columns.way[0] = WAY.together;
       columns.gainDiscovery[0] = discovered;
       columns.gainAlumni[0] = friends;
     }).ego[0];

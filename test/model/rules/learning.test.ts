@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { learning } from '../../../src/model/rules/learning.ts';
+import { learning, practising } from '../../../src/model/rules/learning.ts';
 import { working } from '../../../src/model/rules/working.ts';
 import { NEED, NONE, type World } from '../../../src/model/world.ts';
 import { act, group, type Person, type Turned, team, tinyWorld } from '../tiny-world.ts';
@@ -241,7 +241,6 @@ describe('bookkeeping', () => {
           'gainAsIfAlone',
           'gainTaught',
           'gainSupport',
-          'gainPractice',
         ] as const)
           columns[name].fill(1);
         columns.gainOf.fill(1);
@@ -251,7 +250,7 @@ describe('bookkeeping', () => {
     expect(gain(world)).toBe(0);
     const { gainTogether, gainAlone, gainSeeing, gainAlumni, gainDiscovery, gainAsIfAlone, gainOf, metNow } =
       world.columns;
-    const { gainTaught, gainSupport, gainPractice } = world.columns;
+    const { gainTaught, gainSupport } = world.columns;
     for (const column of [
       gainTogether,
       gainAlone,
@@ -261,7 +260,6 @@ describe('bookkeeping', () => {
       gainAsIfAlone,
       gainTaught,
       gainSupport,
-      gainPractice,
       gainOf,
       metNow,
     ])
@@ -505,7 +503,13 @@ describe('support', () => {
 });
 
 describe('practice', () => {
-  const practised = (person: Person, practice = 0.1) => learned({ person, learning: { practice } }).columns;
+  /** Eight weeks of practice, which are reckoned at once, in the week that it is their turn. */
+  const practised = (person: Person, practice = 0.1 / 8, week = 32) => {
+    const knows = { knows: [0.6, 0.2, 0, 0], needs: [[1, 0.7]], drive: 0.8 } as const;
+    const world = tinyWorld({ people: [{ ...knows, ...person }], turned: { learning: { ...OFF, practice } }, week });
+    act(world, practising);
+    return world.columns;
+  };
 
   it('raises the field one is expert at, by drive and attention, of what is left to know', () => {
     // 0.1 · 0.8 · 0.5 · (1 - 0.6) = 0.016
@@ -547,8 +551,7 @@ describe('practice', () => {
   });
 
   it('goes on beside a need elsewhere, and the length follows both', () => {
-    const { columns } = learned({ learning: { practice: 0.1, alone: 0.02 } });
-    expect(columns.norm[0]).toBeCloseTo(Math.hypot(0.632, 0.208), 6);
+    expect(practised({}).norm[0]).toBeCloseTo(Math.hypot(0.632, 0.2), 6);
   });
 
   it('gives a length to who knew nothing at all', () => {
@@ -559,6 +562,11 @@ describe('practice', () => {
 
   it('never leads beyond all that can be known, whatever the drive', () => {
     expect(practised({ drive: 2 }, 1).expertise[0]).toBe(1);
+  });
+
+  it('is reckoned for each person every eighth week, and forgotten in the others', () => {
+    const weeks = Array.from({ length: 16 }, (_, n) => practised({}, 0.1 / 8, 30 + n).gainPractice[0]! > 0);
+    expect(weeks.flatMap((does, n) => (does ? [30 + n] : []))).toEqual([32, 40]);
   });
 
   it('is none for who is not here', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gathering, talking } from '../../../src/model/rules/talking.ts';
-import { NONE, type World } from '../../../src/model/world.ts';
+import { BOOK, NONE, type World } from '../../../src/model/world.ts';
 import { act, band, closeness, group, type Person, type Turned, tinyWorld } from '../tiny-world.ts';
 
 const TURNED: Turned = {
@@ -202,6 +202,7 @@ describe('a gathering', () => {
     });
     const { attending, seenPerson } = world.columns;
     attending[0] = attends ? 0 : NONE;
+    world.columns.book[BOOK.circleRows] = 1;
     elsewhere.forEach((j, look) => {
       seenPerson[look] = j;
     });
