@@ -40,7 +40,11 @@ async function readByReplicate(directory: string, table: Table): Promise<Map<num
   const path = join(directory, `${table}.csv`);
   const runs = new Map<number, Rows>();
   let header: readonly string[] | null = null;
-  for await (const record of createReadStream(path).pipe(parse()) as AsyncIterable<string[]>) {
+  const source = createReadStream(path);
+  const parser = source.pipe(parse());
+  // A pipe does not hand on what goes wrong at its beginning: a table that is missing would be waited for without end.
+  source.on('error', (error) => parser.destroy(error));
+  for await (const record of parser as AsyncIterable<string[]>) {
     if (header === null) {
       header = record;
       continue;
