@@ -5,6 +5,7 @@
  * a file that was broken off has none and cannot be taken for a whole one. Snappy, because every reader has it.
  */
 import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetRead } from 'hyparquet';
 import { type ColumnSource, fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 import { CsvFile } from './csv.ts';
@@ -52,7 +53,7 @@ export async function csvToParquet(table: TableName, csv: string, parquet: strin
     await writer.write({ columnData, rowGroupSize: ROWS_A_GROUP });
     data = columns.map(() => []);
   };
-  const records = createReadStream(csv).pipe(parse({ from_line: 2 }));
+  const records = pipeline(createReadStream(csv), parse({ from_line: 2 }), () => {});
   let rows = 0;
   for await (const record of records as AsyncIterable<string[]>) {
     for (let c = 0; c < types.length; c++) data[c]!.push(valueIn(record[c]!, types[c]!));

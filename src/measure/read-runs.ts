@@ -1,6 +1,7 @@
 /** Reads the tables of a run that outcomes are reckoned from, replicate by replicate. */
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream';
 import { parse } from 'csv-parse';
 import type { OneRun, TableRows } from './outcomes.ts';
 import { TABLES, type TableColumn } from './tables.ts';
@@ -40,7 +41,9 @@ async function readByReplicate(directory: string, table: Table): Promise<Map<num
   const path = join(directory, `${table}.csv`);
   const runs = new Map<number, Rows>();
   let header: readonly string[] | null = null;
-  for await (const record of createReadStream(path).pipe(parse()) as AsyncIterable<string[]>) {
+  // A pipeline, unlike a pipe, hands on what goes wrong at its beginning: a table that is missing is told, not waited for.
+  const records = pipeline(createReadStream(path), parse(), () => {});
+  for await (const record of records as AsyncIterable<string[]>) {
     if (header === null) {
       header = record;
       continue;

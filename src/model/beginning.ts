@@ -92,15 +92,21 @@ function sharedCircle(community: ReadonlyColumn, i: number, j: number): number {
   return NONE;
 }
 
+/** The row of the group whose lack i has taken on, or NONE when there is none or it is not alive any more. */
+function supported(world: Sight, i: number): number {
+  const { supportOf, supportRow, groupId, ended } = world;
+  const row = supportRow[i]!;
+  return supportOf[i]! > 0 && groupId[row] === supportOf[i] && ended[row]! < 0 ? row : NONE;
+}
+
 /** Whom the new group in row g supports: the group whose lack one of the two has taken on, if it is still alive (T18). */
 function support(world: Written, g: number, i: number, j: number): void {
-  const { supportOf, supportRow, groupId, ended } = world;
-  const helper = supportOf[i]! > 0 ? i : j;
-  const row = supportRow[helper]!;
-  if (supportOf[helper] === 0 || groupId[row] !== supportOf[helper] || ended[row]! >= 0) return;
-  world.supports[g] = groupId[row]!;
+  const first = supported(world, i);
+  const row = first === NONE ? supported(world, j) : first;
+  if (row === NONE) return;
+  world.supports[g] = world.groupId[row]!;
   world.supporter[row] = g;
-  world.supporterId[row] = groupId[g]!;
+  world.supporterId[row] = world.groupId[g]!;
 }
 
 /**

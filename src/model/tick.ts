@@ -11,7 +11,7 @@ import { founding } from './rules/founding.ts';
 import { growing } from './rules/growing.ts';
 import { intervening } from './rules/intervening.ts';
 import { joining } from './rules/joining.ts';
-import { learning } from './rules/learning.ts';
+import { learning, practising } from './rules/learning.ts';
 import { committing, deciding, lettingGo, resting } from './rules/letting-go.ts';
 import { moving } from './rules/moving.ts';
 import { needs } from './rules/needs.ts';
@@ -47,6 +47,7 @@ export const ACTS = [
   assigning, // experts are appointed, where organizations assign
   working, // what a week together makes of a group
   alumni, // old friends are asked
+  practising, // what one is expert at
   learning, // alone, from each other, by discovery, by seeing, from old friends
   energy, // follows what was learned
   recognition, // members recognize what they have

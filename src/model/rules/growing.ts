@@ -11,10 +11,11 @@
  *   angst         stuck and alone += angst · (1 - angst);  in a group that meets -= angstFalls · angst;  without a need -= angstFades · angst
  *                 who fosters += exposure · (1 - fearlessness) · (1 - angst): as an individual all of it, as a catalyst, who waits, the
  *                 share `waiting`, as the group shared by all its members                                    (T21)
- * In a group that does not meet nothing grows and nothing fades but angst.
+ * In an assigned team people grow as if they were in no group. In a group that does not meet nothing grows, and of what belonging
+ * gives nothing fades.
  */
 import { FOSTERING } from '../interventions.ts';
-import { each, KIND, MEMBERSHIPS, NONE, type Sight } from '../world.ts';
+import { BOOK, each, KIND, MEMBERSHIPS, NONE, type Sight, WAY } from '../world.ts';
 
 /** Whether i is the source of something that group row g needs. */
 function isSource(world: Sight, fields: number, seats: number, i: number, g: number): boolean {
@@ -33,7 +34,8 @@ export const growing = each(
   (world, settings, _luck, from, to) => {
     const { fearlessness, we, openness, esteem, ego, angst, fosterAngst, bornFearless, stuckSince, fostering } = world;
     const { membership, trust, recognizedWeek, meets, kind, size } = world;
-    const { gainTogether, gainDiscovery, gainAlumni } = world;
+    const { gainTogether, gainDiscovery, gainAlumni, way, book } = world;
+    const fosterers = book[BOOK.fosterers]! > 0;
     const { fearlessness: grows, fearReturns, we: widens, weFades, opens } = settings.growing;
     const { esteem: honours, esteemFades, egoFalls, angst: frightens, angstFalls, angstFades } = settings.growing;
     const { exposure, waiting } = settings.fostering;
@@ -68,16 +70,20 @@ export const growing = each(
       if (met) a -= angstFalls * a;
       else if (stuckSince[i] === NONE) a -= angstFades * a;
       else if (!belongs) a += frightens * (1 - a);
-      const way = fostering[i]!;
-      if (way !== FOSTERING.none) {
-        const alone =
-          way === FOSTERING.individual ? 1 : way === FOSTERING.catalyst ? waiting : sharing > 0 ? 1 / sharing : 0;
+      if (fosterers) {
+        const way = fostering[i]!;
+        let alone = 0;
+        if (way === FOSTERING.individual) alone = 1;
+        else if (way === FOSTERING.catalyst) alone = waiting;
+        else if (way === FOSTERING.group && sharing > 0) alone = 1 / sharing;
         fosterAngst[i] = exposure * alone * (1 - f) * (1 - a);
         a += fosterAngst[i]!;
-      } else fosterAngst[i] = 0;
+      }
 
-      const learned = gainTogether[i]! - gainDiscovery[i]! + gainAlumni[i]!;
-      if (learned > 0) ego[i] = ego[i]! * Math.max(0, 1 - egoFalls * learned);
+      if (way[i] !== WAY.none) {
+        const learned = gainTogether[i]! - gainDiscovery[i]! + gainAlumni[i]!;
+        if (learned > 0) ego[i] = ego[i]! * Math.max(0, 1 - egoFalls * learned);
+      }
       fearlessness[i] = f;
       we[i] = w;
       esteem[i] = s;

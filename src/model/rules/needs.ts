@@ -84,14 +84,14 @@ export const needs = each(
   (world, settings, { k0, k1, week }, from, to) => {
     const { needField, needLevel, needKind, stuckSince, supportOf, supportRow, arisen } = world;
     const { expertise, careField, careLevel, careGroup, helpGroup, membership, we, purpose, groupId } = world;
-    const { organization, orgBest, here } = world;
+    const { organization, orgBest, here, ended } = world;
     const { rate, reach, met, widens, direction, beyond } = settings.needs;
     const { fields, looks } = settings.size;
 
     for (let i = from; i < to; i++) {
       const slot = i * NEEDS;
       const helped = helpGroup[i]!;
-      if (helped >= 0 && groupId[helped] !== 0) {
+      if (helped >= 0 && groupId[helped] !== 0 && ended[helped]! < 0) {
         const k = groupLack(world, fields, helped);
         const free = needField[slot] === NONE ? slot : needField[slot + 1] === NONE ? slot + 1 : NONE;
         const other = free === slot ? slot + 1 : slot;
@@ -108,7 +108,6 @@ export const needs = each(
       }
       if (stuckSince[i] !== NONE) continue;
       const luck = hand(k0, i);
-      supportOf[i] = 0;
 
       const k = careField[i]!;
       if (k >= 0 && careLevel[i]! - expertise[i * fields + k]! > met) {
@@ -117,6 +116,7 @@ export const needs = each(
         needKind[slot] = NEED.care;
         stuckSince[i] = week;
         arisen[i] = 1;
+        supportOf[i] = 0;
         const cared = careGroup[i]!;
         if (cared >= 0 && groupId[cared] !== 0) {
           supportOf[i] = groupId[cared]!;
@@ -133,6 +133,7 @@ export const needs = each(
           needField[slot] = lacking;
           needLevel[slot] = purpose[g * fields + lacking]!;
           needKind[slot] = NEED.widened;
+          supportOf[i] = 0;
           stuckSince[i] = week;
           arisen[i] = 1;
           continue;
@@ -159,6 +160,7 @@ export const needs = each(
         needField[slot + n] = field;
         needLevel[slot + n] = level;
         needKind[slot + n] = beyondAll ? NEED.beyond : NEED.difficulty;
+        supportOf[i] = 0;
         stuckSince[i] = week;
         arisen[i] = arisen[i]! + 1;
       }

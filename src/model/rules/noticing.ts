@@ -14,7 +14,7 @@ import type { ReadonlyColumn } from '../../engine/columns.ts';
 import { hand, uniform } from '../../engine/dice.ts';
 import { placeOf } from '../membership.ts';
 import { closenessTo } from '../ties.ts';
-import { each, MEMBERSHIPS, NEEDS, NONE, type Sight } from '../world.ts';
+import { each, KIND, MEMBERSHIPS, NEEDS, NONE, type Sight } from '../world.ts';
 
 const TURN = { stranger: 0, whom: 1, look: 2 } as const;
 /** Turns a look takes: which tie, wall, which group, care, which need. */
@@ -37,6 +37,15 @@ function groupSeen(
     if (found === 1 || luck * found < 1) seen = g;
   }
   return seen;
+}
+
+/** The group whose lack i would work on who takes on a need of j: one of j's own accord that i is not in, or NONE. */
+function groupCaredFor({ membership, kind }: Sight, i: number, j: number): number {
+  for (let m = 0; m < MEMBERSHIPS; m++) {
+    const g = membership[j * MEMBERSHIPS + m]!;
+    if (g >= 0 && kind[g] === KIND.own && placeOf(membership, i, g) === NONE) return g;
+  }
+  return NONE;
 }
 
 /** Sums of weights up to and including each tie of the person at hand. */
@@ -147,8 +156,7 @@ export const noticing = each(
             const n = needField[j * NEEDS + first]! >= 0 ? first : NEEDS - 1 - first;
             careField[i] = needField[j * NEEDS + n]!;
             careLevel[i] = needLevel[j * NEEDS + n]!;
-            const g = membership[j * MEMBERSHIPS]!;
-            careGroup[i] = g >= 0 ? g : membership[j * MEMBERSHIPS + 1]!;
+            careGroup[i] = groupCaredFor(world, i, j);
           }
         }
       }

@@ -1,5 +1,6 @@
 /**
- * Recognition: a group comes fully into being when its members recognize it, from `after` weeks on, by any of seven (T31):
+ * Recognition: a group comes fully into being when its members recognize it, from `after` weeks on, by any of seven (T31); an
+ * assigned team never does:
  *
  *   1 spontaneity beats planning      coordination costs less than `spontaneity`, and more is learned than alone
  *   2 energy                          energy above `energy`

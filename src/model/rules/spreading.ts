@@ -3,8 +3,9 @@
  *
  *   spark += sigma · visibility · resonance · (distant + (1 - distant) · closeness) · (1 - spark)    for each group seen   (T6, T8, T36)
  *   the own recognized groups are seen the same way, with resonance and closeness 1                   (T7, T20)
- *   people who foster are seen as well: a catalyst as if they were a group, with visibility authenticity · fearlessness, who fosters
- *   as an individual with the share `persuasion` of that; they are no source that a group could descend from   (T21)
+ *   people who foster are seen as well: a catalyst as if they were a group, with visibility authenticity · fearlessness and
+ *   resonance 1, who fosters as an individual with the share `persuasion` of that; they are no source that a group could descend
+ *   from   (T21)
  *   spark fades by decay a week
  *
  * The spark keeps its source: of the groups that fed it, each is the source with the share that it gave (a keyed lot).

@@ -11,7 +11,7 @@
  */
 import { hand, uniform } from '../../engine/dice.ts';
 import { reach } from '../ties.ts';
-import { each, MEMBERSHIPS, settle } from '../world.ts';
+import { BOOK, each, MEMBERSHIPS, settle } from '../world.ts';
 
 export const gathering = settle('gathering', ['inboxEnd', 'inbox'], (world, settings) => {
   const { inboxEnd, inbox, intentPerson } = world;
@@ -46,7 +46,8 @@ export const talking = each(
     const { step, bond, decay, asked } = settings.talking;
     const slowly = decay * settings.alumni.decay;
     const { seats, looks } = settings.size;
-    const { attending, seenPerson } = world;
+    const { attending, seenPerson, book } = world;
+    const gatherings = book[BOOK.circleRows]! > 0;
     const met = settings.communities.bond;
     const atTies = settings.noticing.looks + 1;
     const beginning = asked * step;
@@ -65,7 +66,7 @@ export const talking = each(
         const e = reach(world, i, j, beginning);
         if (e >= 0) closeness[e] = closeness[e]! + step * (1 - closeness[e]!);
       }
-      if (attending[i]! >= 0) {
+      if (gatherings && attending[i]! >= 0) {
         for (let look = atTies; look < looks; look++) {
           const j = seenPerson[i * looks + look]!;
           if (j < 0) continue;

@@ -6,8 +6,9 @@
  *   evenness           1 - concentration of who is the source in which field, 1: all alike; 0 in a class   (T33)
  *   source             who knows most in each field of the purpose: a teacher and leader there            (T29, T33)
  *   stance             mean of learner stance · (1 - ego)                                                  (T25, T35)
- *   class              it turns into one with chance expert · ego · (1 - stance) of the member who is a source in most fields,
- *                      and back with chance question · mean learner stance                                  (T12)
+ *   class              it turns into one with chance expert · ego · (1 - stance) of the member who is a source in most fields, in a
+ *                      week it meets, and back with chance question · mean learner stance, or when the teacher has left, and then
+ *                      not into one again in the same week; an assigned team is always one of its leader           (T12, T38)
  *   coordination cost  coordination · coordinationAge / (coordinationAge + age), a coordinator spares the share `lowers`    (T28, T32, T42)
  *   meets              when a member needs something, otherwise with chance meetsAnyway                   (T32)
  *   conflict           in a week it meets, with chance conflict · diversity · (n - 1); it costs the share conflictCut · (1 - forgiveness) of
@@ -188,8 +189,7 @@ export const working = each(
           asClass[g] = 0;
           teacher[g] = NONE;
         }
-      }
-      if (meets[g] === 1 && asClass[g] === 0 && leader >= 0) {
+      } else if (meets[g] === 1 && leader >= 0) {
         const i = members[g * seats + leader]!;
         if (uniform(luck, k1, TURN.turns) < expert * ego[i]! * (1 - stance[i]!)) {
           asClass[g] = 1;

@@ -175,3 +175,36 @@ describe('who looks at all', () => {
     expect(member([0.1, 0.1])).toBe(NONE);
   });
 });
+
+describe('esteem', () => {
+  it('raises the pull of who enjoys it', () => {
+    // 0.8 · (1 + 0.5 · 0.4) = 0.96
+    const honoured: Person = { ...BEN, esteem: 0.4 };
+    expect(intent(ANNE, honoured, { threshold: 0.95, esteem: 0.5 })).toBe(1);
+    expect(intent(ANNE, honoured, { threshold: 0.97, esteem: 0.5 })).toBe(NONE);
+  });
+
+  it('raises nothing for who enjoys none, nor where it has no weight', () => {
+    expect(intent(ANNE, BEN, { threshold: 0.81, esteem: 1 })).toBe(NONE);
+    expect(intent(ANNE, { ...BEN, esteem: 1 }, { threshold: 0.81, esteem: 0 })).toBe(NONE);
+  });
+
+  it('raises the pull of what is shown', () => {
+    // 0.8 · (0.6 + 0.4 · 0.5) · (1 + 0.5 · 0.4) = 0.768
+    const shy: Person = { ...BEN, authenticity: 0.5, esteem: 0.4 };
+    expect(intent(ANNE, shy, { threshold: 0.76, reserve: 0.6, esteem: 0.5 })).toBe(1);
+    expect(intent(ANNE, shy, { threshold: 0.78, reserve: 0.6, esteem: 0.5 })).toBe(NONE);
+  });
+});
+
+describe('angst', () => {
+  it('deters: it raises the threshold of who has it', () => {
+    // 0.6 · (1 + 0.5 · 0.6) = 0.78 < 0.8 < 0.81 = 0.6 · (1 + 0.5 · 0.7)
+    expect(intent({ ...ANNE, angst: 0.6 }, BEN, { threshold: 0.6, deterred: 0.5 })).toBe(1);
+    expect(intent({ ...ANNE, angst: 0.7 }, BEN, { threshold: 0.6, deterred: 0.5 })).toBe(NONE);
+  });
+
+  it('of the other deters nobody', () => {
+    expect(intent(ANNE, { ...BEN, angst: 1 }, { threshold: 0.79, deterred: 2 })).toBe(1);
+  });
+});

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { FOSTERING } from '../../../src/model/interventions.ts';
 import { energy } from '../../../src/model/rules/energy.ts';
 import type { World } from '../../../src/model/world.ts';
-import { act, group, type Person, type Turned, tinyWorld } from '../tiny-world.ts';
+import { act, group, type Person, type Turned, team, tinyWorld } from '../tiny-world.ts';
 
 const TURNED: Turned = { energy: { start: 0.5, follow: 0.15, even: 3, courage: 0.4 } };
 
@@ -15,8 +16,9 @@ function weekOf(
   people: readonly Person[],
   { together, asIfAlone }: Learned,
   prepare: (world: World) => void = () => {},
+  turned: Turned = TURNED,
 ) {
-  const world = tinyWorld({ people, turned: TURNED });
+  const world = tinyWorld({ people, turned });
   group(
     world,
     people.map((_, i) => i),
@@ -173,5 +175,76 @@ describe('the record of a group', () => {
     expect(w.levelReached[g]).toBeCloseTo(0.75, 6);
     expect(w.trustPeak[g]).toBeCloseTo(0.7, 6);
     expect(w.conflicts[g]).toBe(2);
+  });
+});
+
+describe('a group whose members foster as the group', () => {
+  const gains = { together: [0.06, 0.03], asIfAlone: [0.006, 0.004] };
+  const turned = (asGroup: number): Turned => ({ ...TURNED, fostering: { asGroup } });
+  const recognized = ({ columns }: World) => {
+    columns.recognizedWeek[0] = 8;
+  };
+  const fostering = (ways: readonly number[]) => TWO.map((person, i) => ({ ...person, fostering: ways[i]! }));
+  const visibility = (ways: readonly number[], asGroup = 0.5) =>
+    weekOf(fostering(ways), gains, recognized, turned(asGroup)).visibility[0];
+
+  it('is seen better, by the share of them', () => {
+    // 0.306375 · (1 + 0.5 · 1/2) = 0.382969;  · (1 + 0.5) = 0.459563
+    expect(visibility([FOSTERING.group, FOSTERING.none])).toBeCloseTo(0.382969, 6);
+    expect(visibility([FOSTERING.group, FOSTERING.group])).toBeCloseTo(0.4595625, 6);
+  });
+
+  it('is seen no better for those who foster in other ways', () => {
+    expect(visibility([FOSTERING.individual, FOSTERING.catalyst])).toBeCloseTo(0.306375, 6);
+  });
+
+  it('is seen in full at most', () => {
+    // 0.306375 · 6 is more than all.
+    expect(visibility([FOSTERING.group, FOSTERING.group], 5)).toBe(1);
+  });
+
+  it('is not seen before it is recognized', () => {
+    const ways = fostering([FOSTERING.group, FOSTERING.group]);
+    expect(weekOf(ways, gains, () => {}, turned(0.5)).visibility[0]).toBe(0);
+  });
+});
+
+describe('an assigned team', () => {
+  /** The expert needs two things, the pupil one; as many of each arose this week, and as many were met. */
+  const PEOPLE: Person[] = [
+    {
+      needs: [
+        [0, 1],
+        [1, 1],
+      ],
+    },
+    { needs: [[2, 1]] },
+  ];
+  function counted(assigned: boolean) {
+    const world = tinyWorld({ people: PEOPLE, turned: TURNED });
+    const w = world.columns;
+    const g = assigned ? team(world, [0, 1], 2) : group(world, [0, 1]);
+    w.arisen.set([2, 1]);
+    w.metNow.set([2, 1]);
+    w.needsBrought[g] = 10;
+    act(world, energy);
+    return [w.needsLeft[g], w.needsBrought[g], w.needsMet[g]];
+  }
+
+  it('counts what its pupils need; what the expert needs is none of its business', () => {
+    expect(counted(true)).toEqual([1, 11, 1]);
+  });
+
+  it('is the exception: in a group of their own accord everybody counts', () => {
+    expect(counted(false)).toEqual([3, 13, 3]);
+  });
+
+  it('counts the needs of who teaches there as a pupil of another', () => {
+    const world = tinyWorld({ people: [...PEOPLE, {}], turned: TURNED });
+    team(world, [0, 2], 0);
+    const g = team(world, [1, 0], 1);
+    act(world, energy);
+    // Person 0 leads the first team and is taught in the second, which person 1 leads.
+    expect(world.columns.needsLeft[g]).toBe(2);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { founding } from '../../../src/model/rules/founding.ts';
-import { BOOK, MEMBERSHIPS, NONE, type World } from '../../../src/model/world.ts';
+import { BOOK, CAUSE, CIRCLES, KIND, MEMBERSHIPS, NONE, type World } from '../../../src/model/world.ts';
 import { act, band, group, groupsOf, membersOf, type Person, type Tiny, tinyWorld, told } from '../tiny-world.ts';
 
 const ANNE: Person = { knows: [0.6, 0.8, 0.1, 0], needs: [[2, 0.5]] };
@@ -173,5 +173,178 @@ describe('rows of groups', () => {
     expect(counts[BOOK.rowsUsed]).toBe(5);
     expect(counts[BOOK.freeCount]).toBe(0);
     expect([world.columns.groupId[1], world.columns.groupId[3]]).toEqual([10, 11]);
+  });
+});
+
+describe('an organization that assigns people to experts', () => {
+  const PAIRS = 6000;
+  /** Share of pairs that begin, of these organizations, which assign such shares. */
+  function begun(
+    organizations: readonly [number, number],
+    assigned: readonly number[],
+    changed: readonly number[] = [],
+  ) {
+    const people = Array.from({ length: 2 * PAIRS }, (_, i) => ({ organization: organizations[i % 2]! }));
+    const world = tinyWorld({ people, organizations: 2, turned: { network: { room: 0 }, founding: { chance: 1 } } });
+    world.columns.assigned.set(assigned);
+    for (const o of changed) world.columns.orgChanged[o] = 4;
+    for (let i = 0; i < 2 * PAIRS; i += 2) world.columns.stick[i] = i + 1;
+    act(world, founding);
+    return book(world).ever! / PAIRS;
+  }
+  const expectShare = (share: number, expected: number) =>
+    expect(Math.abs(share - expected)).toBeLessThan(band(expected, PAIRS));
+
+  it('leaves the rest to them: so many pairs begin', () => {
+    expectShare(begun([0, 0], [0.7, 0]), 0.3);
+  });
+
+  it('holds back nobody of another', () => {
+    expect(begun([1, 1], [0.7, 0])).toBe(1);
+  });
+
+  it('that assigns everybody leaves no pair at all', () => {
+    expect(begun([0, 0], [1, 0])).toBe(0);
+    expect(begun([1, 0], [1, 0])).toBe(0);
+  });
+
+  it('holds back a pair across two by what both leave', () => {
+    // 0.5 · 0.6
+    expectShare(begun([0, 1], [0.5, 0.4]), 0.3);
+    expectShare(begun([0, 1], [0.5, 0]), 0.5);
+  });
+
+  it('that has changed as a whole holds back nobody any more', () => {
+    expect(begun([0, 0], [0.7, 0], [0])).toBe(1);
+    expectShare(begun([0, 1], [0.5, 0.4], [0]), 0.6);
+  });
+
+  it('leaves that share of the chance there is', () => {
+    const people = Array.from({ length: 2 * PAIRS }, () => ({}));
+    const world = tinyWorld({ people, turned: { network: { room: 0 }, founding: { chance: 0.5 } } });
+    world.columns.assigned[0] = 0.4;
+    for (let i = 0; i < 2 * PAIRS; i += 2) world.columns.stick[i] = i + 1;
+    act(world, founding);
+    expectShare(book(world).ever! / PAIRS, 0.3);
+  });
+});
+
+describe('support', () => {
+  /** Two groups are there, numbers 1 and 2. Anne and Ben, who have taken on what these groups (by number) lack, found a third. */
+  function supporting(anne: number, ben: number, prepare: (world: World) => void = () => {}): World {
+    const world = tinyWorld({ people: [ANNE, BEN, {}, {}, {}, {}] });
+    group(world, [2, 3]);
+    group(world, [4, 5]);
+    world.columns.supportOf.set([anne, ben]);
+    world.columns.supportRow.set([anne - 1, ben - 1].map((row) => Math.max(0, row)));
+    prepare(world);
+    world.columns.stick[0] = 1;
+    act(world, founding);
+    expect(world.columns.groupId[2]).toBe(3);
+    return world;
+  }
+
+  it('goes to the group whose lack was taken on; each knows the other', () => {
+    const { supports, supporter, supporterId } = supporting(1, 0).columns;
+    expect(supports[2]).toBe(1);
+    expect([supporter[0], supporterId[0]]).toEqual([2, 3]);
+    expect([supporter[1], supporterId[1]]).toEqual([NONE, 0]);
+  });
+
+  it('comes of the need of either founder', () => {
+    expect(supporting(0, 2).columns.supports[2]).toBe(2);
+  });
+
+  it('goes to that of who wished for the group, where each has taken on another', () => {
+    expect(supporting(1, 2).columns.supports[2]).toBe(1);
+    expect(supporting(2, 1).columns.supports[2]).toBe(2);
+  });
+
+  it('is none where neither works for another group', () => {
+    const { supports, supporter } = supporting(0, 0).columns;
+    expect([supports[2], supporter[0], supporter[1]]).toEqual([0, NONE, NONE]);
+  });
+
+  /** The first group has ended. */
+  const ended = ({ columns }: World) => {
+    columns.ended[0] = 9;
+    columns.cause[0] = CAUSE.faded;
+  };
+  /** Its row is free again, and another group stands in it. */
+  const another = ({ columns }: World) => {
+    columns.groupId[0] = 8;
+  };
+
+  it.each([
+    ['has ended', ended],
+    ['has given its row to another', another],
+  ] as const)('goes to nobody when the group %s', (_, prepare) => {
+    const { supports, supporter } = supporting(1, 0, prepare).columns;
+    expect([supports[2], supporter[0]]).toEqual([0, NONE]);
+  });
+
+  it('goes to the group of the other founder where that of the first has ended', () => {
+    expect(supporting(1, 2, ended).columns.supports[2]).toBe(2);
+  });
+
+  it('of a later group takes the place of that of an earlier', () => {
+    const world = supporting(1, 0);
+    world.columns.stick.fill(NONE);
+    world.columns.supportOf[1] = 1;
+    world.columns.supportRow[1] = 0;
+    world.columns.stick[1] = 2;
+    act(world, founding);
+    expect([world.columns.supporter[0], world.columns.supporterId[0]]).toEqual([3, 4]);
+  });
+
+  it('begins with no supporters of its own, also in a row that was used before', () => {
+    const world = tinyWorld({ people: [ANNE, BEN] });
+    world.columns.supporter.fill(7);
+    world.columns.supporterId.fill(7);
+    world.columns.supports.fill(7);
+    world.columns.stick[0] = 1;
+    act(world, founding);
+    const { supporter, supporterId, supports } = world.columns;
+    expect([supporter[0], supporterId[0], supports[0]]).toEqual([NONE, 0, 0]);
+  });
+});
+
+describe('where a group springs from', () => {
+  /** Anne and Ben belong to communities in these rows, whose numbers are 11, 12 and 13. */
+  function origin(anne: readonly number[], ben: readonly number[]) {
+    const world = tinyWorld({ people: [ANNE, BEN], communities: 3 });
+    const { columns } = world;
+    columns.book[BOOK.circleRows] = 3;
+    columns.communityId.set([11, 12, 13]);
+    columns.community.set(anne, 0);
+    columns.community.set(ben, CIRCLES);
+    columns.stick[0] = 1;
+    act(world, founding);
+    return [columns.origin[0], ...columns.communityGroups];
+  }
+
+  it('is the community that both founders belong to, which counts it', () => {
+    expect(origin([2, 0], [1, 2])).toEqual([13, 0, 0, 1]);
+  });
+
+  it('is none where they share none', () => {
+    expect(origin([0, NONE], [1, 2])).toEqual([0, 0, 0, 0]);
+    expect(origin([NONE, NONE], [NONE, NONE])).toEqual([0, 0, 0, 0]);
+  });
+});
+
+describe('what a group in a used row keeps of the one before', () => {
+  it('is nothing: neither class, teacher, sources nor crisis', () => {
+    const world = tinyWorld({ people: [ANNE, BEN] });
+    const { asClass, teacher, source, crisisWeek, kind, stick } = world.columns;
+    asClass.fill(1);
+    teacher.fill(1);
+    source.fill(2);
+    crisisWeek.fill(9);
+    kind.fill(KIND.assigned);
+    stick[0] = 1;
+    act(world, founding);
+    expect([asClass[0], teacher[0], crisisWeek[0], kind[0]]).toEqual([0, NONE, NONE, KIND.own]);
+    expect([...source.subarray(0, 4)]).toEqual([0, 0, 0, 0]);
   });
 });

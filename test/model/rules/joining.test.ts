@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { joining } from '../../../src/model/rules/joining.ts';
 import { NONE, type World } from '../../../src/model/world.ts';
-import { act, band, group, groupsOf, membersOf, type Person, tinyWorld, told } from '../tiny-world.ts';
+import { act, band, group, groupsOf, membersOf, type Person, team, tinyWorld, told } from '../tiny-world.ts';
 
 const somebody = (count: number): Person[] => Array.from({ length: count }, () => ({}));
 
@@ -89,5 +89,38 @@ describe('a group that somebody asks', () => {
     asks(world, [2], g);
     expect(membersOf(world, g)).toEqual([0, 1]);
     expect(told(world)).toEqual([]);
+  });
+});
+
+describe('who comes with needs that arose this very week', () => {
+  it('brings those they had before: the week’s own are counted at its end', () => {
+    const world = tinyWorld({
+      people: [
+        {},
+        {},
+        {
+          needs: [
+            [0, 0.5],
+            [1, 0.5],
+          ],
+        },
+      ],
+    });
+    const g = group(world, [0, 1]);
+    world.columns.arisen[2] = 1;
+    asks(world, [2], g);
+    expect(world.columns.needsBrought[g]).toBe(1);
+  });
+});
+
+describe('a pupil of an assigned team', () => {
+  it('has a place free for a group of their own accord, which alone counts as one belonged to', () => {
+    const world = tinyWorld({ people: somebody(4) });
+    const g = group(world, [0, 1]);
+    const taught = team(world, [3, 2], 0);
+    expect(world.columns.groupsSoFar[2]).toBe(0);
+    asks(world, [2], g);
+    expect(groupsOf(world, 2)).toEqual([taught, g]);
+    expect(world.columns.groupsSoFar[2]).toBe(1);
   });
 });

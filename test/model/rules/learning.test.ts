@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { learning } from '../../../src/model/rules/learning.ts';
+import { learning, practising } from '../../../src/model/rules/learning.ts';
 import { working } from '../../../src/model/rules/working.ts';
-import { NONE, type World } from '../../../src/model/world.ts';
-import { act, group, type Person, type Turned, tinyWorld } from '../tiny-world.ts';
+import { NEED, NONE, type World } from '../../../src/model/world.ts';
+import { act, group, type Person, type Turned, team, tinyWorld } from '../tiny-world.ts';
 
-/** All five ways of learning switched off; a test switches on what it is about. */
-const OFF = { alone: 0, tiring: 26, fromEachOther: 0, discovery: 0, seeing: 0 };
+/** All ways of learning switched off; a test switches on what it is about. */
+const OFF = { alone: 0, tiring: 26, fromEachOther: 0, discovery: 0, seeing: 0, taught: 0, split: 0, practice: 0 };
 const WEEK = 30;
 
 interface Given {
@@ -13,15 +13,16 @@ interface Given {
   readonly learning?: Turned['learning'];
   readonly alumni?: Turned['alumni'];
   readonly met?: number;
+  readonly turned?: Turned;
   readonly others?: readonly Person[];
   readonly prepare?: (world: World) => void;
 }
 
 /** A learner who knows 0.2 of field 1 and wants 0.7, after a week. */
-function learned({ person, learning: ways, alumni, met = 0.05, others = [], prepare }: Given): World {
+function learned({ person, learning: ways, alumni, met = 0.05, turned, others = [], prepare }: Given): World {
   const world = tinyWorld({
     people: [{ knows: [0.6, 0.2, 0, 0], needs: [[1, 0.7]], since: WEEK, drive: 0.8, ...person }, ...others],
-    turned: { learning: { ...OFF, ...ways }, alumni: { help: 0, ...alumni }, needs: { met } },
+    turned: { learning: { ...OFF, ...ways }, alumni: { help: 0, ...alumni }, needs: { met }, ...turned },
     week: WEEK,
   });
   prepare?.(world);
@@ -238,6 +239,8 @@ describe('bookkeeping', () => {
           'gainAlumni',
           'gainDiscovery',
           'gainAsIfAlone',
+          'gainTaught',
+          'gainSupport',
         ] as const)
           columns[name].fill(1);
         columns.gainOf.fill(1);
@@ -247,6 +250,7 @@ describe('bookkeeping', () => {
     expect(gain(world)).toBe(0);
     const { gainTogether, gainAlone, gainSeeing, gainAlumni, gainDiscovery, gainAsIfAlone, gainOf, metNow } =
       world.columns;
+    const { gainTaught, gainSupport } = world.columns;
     for (const column of [
       gainTogether,
       gainAlone,
@@ -254,6 +258,8 @@ describe('bookkeeping', () => {
       gainAlumni,
       gainDiscovery,
       gainAsIfAlone,
+      gainTaught,
+      gainSupport,
       gainOf,
       metNow,
     ])
@@ -300,5 +306,347 @@ describe('a pair already beats its two members alone (P3)', () => {
     // Alone the gap shrinks by exp(-0.02 · 26 · ln(1 + t/26)); from 0.4 to 0.05 that takes 26 · (8^(1/0.52) - 1), some 1400 weeks.
     expect(weeksUntilMet(false)).toBeGreaterThan(1200);
     expect(weeksUntilMet(true)).toBeLessThan(16);
+  });
+});
+
+/** Person 0 learns field 1 in a group with these, of trust 0.5, stance 1 and full diversity, which is the class of somebody. */
+function classOf(
+  teacher: number,
+  others: readonly Person[],
+  more: Given & { readonly source?: number; readonly field?: number } = {},
+): World {
+  return learned({
+    ...more,
+    others,
+    prepare: (world) => {
+      const members = [{}, ...others].map((_, i) => i);
+      const g =
+        more.field === undefined
+          ? group(world, members)
+          : team(world, [teacher, ...members.filter((i) => i !== teacher)], more.field);
+      const { trust, learnerStance, diversity, asClass, teacher: teaches, source } = world.columns;
+      trust[g] = 0.5;
+      learnerStance[g] = 1;
+      diversity[g] = 1;
+      asClass[g] = 1;
+      teaches[g] = teacher;
+      source[g * 4 + 1] = more.source ?? (more.field === undefined ? teacher + 1 : 1);
+      more.prepare?.(world);
+    },
+  });
+}
+
+const EXPERT: Person = { knows: [0, 0.6, 0, 0] };
+const ALL_WAYS = { taught: 0.25, fromEachOther: 1, discovery: 1, split: 0.5 };
+
+describe('in a class', () => {
+  it('is learned what the teacher knows more, by trust, from all of the week of the teacher', () => {
+    // 0.25 · 0.8 · 0.5 · min(0.5, 0.4) = 0.04
+    const world = classOf(1, [EXPERT], { learning: { taught: 0.25 } });
+    const { columns } = world;
+    expect(gain(world)).toBeCloseTo(0.04, 6);
+    expect(columns.gainTaught[0]).toBeCloseTo(0.04, 6);
+    expect(columns.gainTogether[0]).toBeCloseTo(0.04, 6);
+    expect(columns.gainOf[0]).toBeCloseTo(0.04, 6);
+  });
+
+  it('takes the place of learning from each other and of discovery', () => {
+    const { columns } = classOf(1, [EXPERT], { learning: ALL_WAYS });
+    expect(columns.gainTogether[0]).toBeCloseTo(0.04, 6);
+    expect([columns.gainDiscovery[0], columns.discoveryOf[0]]).toEqual([0, 0]);
+  });
+
+  it('does not depend on the stance of learners: listening is enough', () => {
+    const world = classOf(1, [EXPERT], {
+      learning: ALL_WAYS,
+      prepare: ({ columns }) => {
+        columns.learnerStance[0] = 0;
+      },
+    });
+    expect(gain(world)).toBeCloseTo(0.04, 6);
+  });
+
+  it('is learned nothing of which the teacher is not the source', () => {
+    // Person 2 knows most, and does not teach.
+    const third: Person = { knows: [0, 0.9, 0, 0] };
+    expect(gain(classOf(1, [EXPERT, third], { learning: ALL_WAYS, source: 3 }))).toBe(0);
+    expect(gain(classOf(1, [EXPERT, third], { learning: ALL_WAYS, source: 0 }))).toBe(0);
+  });
+
+  it('the teacher is not taught', () => {
+    expect(gain(classOf(0, [EXPERT], { learning: ALL_WAYS, source: 1 }))).toBe(0);
+  });
+
+  it('the more are taught, the less each gets, as far as `split` says', () => {
+    const taught = (split: number) =>
+      gain(classOf(1, [EXPERT, {}, {}, {}], { learning: { taught: 0.25, split }, turned: { joining: { room: 5 } } }));
+    // Four are taught: 0.04 / 4^split.
+    expect(taught(0)).toBeCloseTo(0.04, 6);
+    expect(taught(0.5)).toBeCloseTo(0.02, 6);
+    expect(taught(1)).toBeCloseTo(0.01, 6);
+  });
+
+  it('gets what attention the teacher has', () => {
+    const part: Person = { ...EXPERT, attention: 0.5 };
+    expect(gain(classOf(1, [part], { learning: { taught: 0.25 } }))).toBeCloseTo(0.02, 6);
+  });
+
+  it('gets half of a teacher who is in another group as well', () => {
+    const busy = classOf(1, [EXPERT, {}], {
+      learning: { taught: 0.25 },
+      prepare: (world) => {
+        // Person 2 goes out of the class and into a group with the teacher.
+        world.columns.size[0] = 2;
+        world.columns.membership[2 * 2] = NONE;
+        group(world, [1, 2]);
+      },
+    });
+    expect(gain(busy)).toBeCloseTo(0.02, 6);
+  });
+
+  it('is learned nothing where nothing is taught', () => {
+    expect(gain(classOf(1, [EXPERT], { learning: { ...ALL_WAYS, taught: 0 } }))).toBe(0);
+  });
+});
+
+describe('in an assigned team', () => {
+  it('is learned without trust', () => {
+    // 0.25 · 0.8 · 0.4 = 0.08
+    const { columns } = classOf(1, [EXPERT], { learning: ALL_WAYS, field: 1 });
+    expect(columns.gainTaught[0]).toBeCloseTo(0.08, 6);
+  });
+
+  it('is learned the field of the team and no other', () => {
+    expect(gain(classOf(1, [EXPERT], { learning: ALL_WAYS, field: 2 }))).toBe(0);
+  });
+
+  it('is learned nothing of what the expert does not know best', () => {
+    expect(gain(classOf(1, [EXPERT], { learning: ALL_WAYS, field: 1, source: 2 }))).toBe(0);
+  });
+});
+
+describe('support', () => {
+  /** Person 0 is in a group with 1, who knows no more; the group of 2 and 3 supports it, and knows 0.6 of field 1. */
+  const supported = (more: Given = {}) =>
+    learned({
+      ...more,
+      others: [{}, { knows: [0, 0.6, 0, 0] }, {}],
+      prepare: (world) => {
+        const g = group(world, [0, 1]);
+        const s = group(world, [2, 3]);
+        world.columns.supporter[g] = s;
+        world.columns.supporterId[g] = world.columns.groupId[s]!;
+        more.prepare?.(world);
+      },
+      turned: { supporting: { back: 0.25 }, ...more.turned },
+    });
+
+  it('is lent by a living group: a part of what it knows more, without trust', () => {
+    // 0.25 · 0.8 · min(0.5, 0.4) = 0.08
+    const { columns } = supported();
+    expect(columns.gainSupport[0]).toBeCloseTo(0.08, 6);
+    expect(columns.gainTogether[0]).toBeCloseTo(0.08, 6);
+    expect(columns.gainOf[0]).toBeCloseTo(0.08, 6);
+    expect(columns.gainDiscovery[0]).toBe(0);
+  });
+
+  it('comes to what is learned inside', () => {
+    // Trust 0.5, stance 1, full diversity, no cost: 0.6 · 0.8 · 0.5 · 0.5 · (1 - 1/2) = 0.06 discovered besides.
+    const { columns } = supported({
+      learning: { discovery: 0.6 },
+      prepare: ({ columns: w }) => {
+        w.trust[0] = 0.5;
+        w.learnerStance[0] = 1;
+        w.diversity[0] = 1;
+      },
+    });
+    expect(columns.gainTogether[0]).toBeCloseTo(0.14, 6);
+    expect(columns.gainDiscovery[0]).toBeCloseTo(0.06, 6);
+    expect(columns.gainSupport[0]).toBeCloseTo(0.08, 6);
+  });
+
+  it('is not lent by a group that has ended, nor by another that stands in its row', () => {
+    const ended = supported({
+      prepare: ({ columns: w }) => {
+        w.ended[1] = WEEK;
+      },
+    });
+    const another = supported({
+      prepare: ({ columns: w }) => {
+        w.groupId[1] = 9;
+      },
+    });
+    expect([gain(ended), gain(another)]).toEqual([0, 0]);
+  });
+
+  it('is not lent by a group that knows no more', () => {
+    const world = supported({
+      prepare: ({ columns: w }) => {
+        w.profile[1 * 4 + 1] = 0.2;
+      },
+    });
+    expect(gain(world)).toBe(0);
+  });
+
+  it('is none where nothing flows back', () => {
+    expect(gain(supported({ turned: { supporting: { back: 0 } } }))).toBe(0);
+  });
+
+  it('is over when the last need of who supports is met', () => {
+    // 0.9 · 0.8 · 0.5 = 0.36 leaves 0.14
+    const supportOf = (met: number) =>
+      learned({ learning: { alone: 0.9 }, met, prepare: ({ columns }) => columns.supportOf.fill(4) }).columns
+        .supportOf[0];
+    expect(supportOf(0.13)).toBe(4);
+    expect(supportOf(0.15)).toBe(0);
+  });
+});
+
+describe('practice', () => {
+  /** Eight weeks of practice, which are reckoned at once, in the week that it is their turn. */
+  const practised = (person: Person, practice = 0.1 / 8, week = 32) => {
+    const knows = { knows: [0.6, 0.2, 0, 0], needs: [[1, 0.7]], drive: 0.8 } as const;
+    const world = tinyWorld({ people: [{ ...knows, ...person }], turned: { learning: { ...OFF, practice } }, week });
+    act(world, practising);
+    return world.columns;
+  };
+
+  it('raises the field one is expert at, by drive and attention, of what is left to know', () => {
+    // 0.1 · 0.8 · 0.5 · (1 - 0.6) = 0.016
+    const columns = practised({ attention: 0.5 });
+    expect(columns.expertise[0]).toBeCloseTo(0.616, 6);
+    expect(columns.gainPractice[0]).toBeCloseTo(0.016, 6);
+  });
+
+  it('raises no other field, and meets no need', () => {
+    const columns = practised({});
+    expect([...columns.expertise.subarray(1, 4)]).toEqual([0.2, 0, 0].map(Math.fround));
+    expect([columns.needField[0], columns.metNow[0]]).toEqual([1, 0]);
+  });
+
+  it('is for the field one is known for, though another has become as strong', () => {
+    const columns = practised({ knows: [0.6, 0.2, 0.5, 0], best: 2 });
+    // 0.5 + 0.1 · 0.8 · 0.5 = 0.54
+    expect(columns.expertise[2]).toBeCloseTo(0.54, 6);
+    expect(columns.expertise[0]).toBe(Math.fround(0.6));
+  });
+
+  it('is not where a need is: there one learns', () => {
+    const columns = practised({ needs: [[0, 0.9]] });
+    expect([columns.expertise[0], columns.gainPractice[0]]).toEqual([Math.fround(0.6), 0]);
+    const second = practised({
+      needs: [
+        [1, 0.7],
+        [0, 0.9],
+      ],
+    });
+    expect(second.gainPractice[0]).toBe(0);
+  });
+
+  it('goes on for who needs nothing, and the length of the row of expertise follows', () => {
+    const columns = practised({ needs: [] });
+    // 0.6 + 0.1 · 0.8 · 0.4 = 0.632
+    expect(columns.expertise[0]).toBeCloseTo(0.632, 6);
+    expect(columns.norm[0]).toBeCloseTo(Math.hypot(0.632, 0.2), 6);
+  });
+
+  it('goes on beside a need elsewhere, and the length follows both', () => {
+    expect(practised({}).norm[0]).toBeCloseTo(Math.hypot(0.632, 0.2), 6);
+  });
+
+  it('gives a length to who knew nothing at all', () => {
+    const columns = practised({ knows: [0, 0, 0, 0], needs: [], best: 3 });
+    expect(columns.expertise[3]).toBeCloseTo(0.08, 6);
+    expect(columns.norm[0]).toBeCloseTo(0.08, 6);
+  });
+
+  it('never leads beyond all that can be known, whatever the drive', () => {
+    expect(practised({ drive: 2 }, 1).expertise[0]).toBe(1);
+  });
+
+  it('is reckoned for each person every eighth week, and forgotten in the others', () => {
+    const weeks = Array.from({ length: 16 }, (_, n) => practised({}, 0.1 / 8, 30 + n).gainPractice[0]! > 0);
+    expect(weeks.flatMap((does, n) => (does ? [30 + n] : []))).toEqual([32, 40]);
+  });
+
+  it('is none for who is not here', () => {
+    expect(practised({ absent: true, needs: [] }).gainPractice[0]).toBe(0);
+  });
+});
+
+describe('a need met', () => {
+  const BOTH: Person = {
+    knows: [0.6, 0.2, 0.6, 0],
+    needs: [
+      [1, 0.22],
+      [2, 0.62],
+    ],
+  };
+  const counts = (kinds: readonly number[]) => {
+    const { columns } = learned({
+      person: BOTH,
+      prepare: ({ columns: w }) => {
+        w.needKind.set(kinds);
+        w.metBeyond[0] = 7;
+      },
+    });
+    return [columns.metNow[0], columns.metBeyond[0]];
+  };
+
+  it('is counted once more when it lay beyond what the organization knew', () => {
+    expect(counts([NEED.beyond, NEED.difficulty])).toEqual([2, 1]);
+    expect(counts([NEED.care, NEED.support])).toEqual([2, 0]);
+  });
+
+  it('that is not met is not counted', () => {
+    const { columns } = learned({
+      prepare: ({ columns: w }) => {
+        w.needKind[0] = NEED.beyond;
+      },
+    });
+    expect([columns.metNow[0], columns.metBeyond[0]]).toEqual([0, 0]);
+  });
+});
+
+describe('nobody learns more than the gap', () => {
+  it('however many ways lead there: each has given its part', () => {
+    // Taught 1 · 2 · 0.4 = 0.8 by the team; seen 1 · 2 · 0.4 = 0.8; from a friend 1 · 2 · 0.4 = 0.8: together 2.4, of which 0.5.
+    const { columns } = classOf(1, [EXPERT, {}, {}], {
+      person: { drive: 2 },
+      learning: { taught: 1, seeing: 1 },
+      alumni: { help: 1 },
+      field: 1,
+      prepare: (world) => {
+        const w = world.columns;
+        // The team is that of 1 and 0; those besides have a group, which is seen.
+        w.size[0] = 2;
+        w.membership.fill(NONE, 4);
+        const g = group(world, [2, 3]);
+        w.profile[g * 4 + 1] = 0.6;
+        w.visibility[g] = 1;
+        w.seenGroup[0] = g;
+        w.friendClose[0] = 1;
+        w.friendLevel[0] = 0.6;
+      },
+    });
+    expect(columns.expertise[1]).toBeCloseTo(0.7, 6);
+    for (const part of [columns.gainTaught, columns.gainSeeing, columns.gainAlumni])
+      expect(part[0]).toBeCloseTo(0.5 / 3, 6);
+  });
+
+  it('from supporters neither', () => {
+    // Lent 1 · 2 · 0.5 = 1, more than the gap of 0.5.
+    const world = learned({
+      person: { drive: 2 },
+      others: [{}, { knows: [0, 0.9, 0, 0] }, {}],
+      turned: { supporting: { back: 1 } },
+      prepare: (made) => {
+        const g = group(made, [0, 1]);
+        made.columns.supporter[g] = group(made, [2, 3]);
+        made.columns.supporterId[g] = 2;
+      },
+    });
+    expect(gain(world)).toBeCloseTo(0.5, 6);
+    expect(world.columns.gainSupport[0]).toBeCloseTo(0.5, 6);
   });
 });

@@ -12,6 +12,7 @@ import {
   type Person,
   type Tiny,
   type Turned,
+  team,
   tinyWorld,
   told,
 } from '../tiny-world.ts';
@@ -367,5 +368,137 @@ describe('the row of a group that ended', () => {
     act(world, resting);
     act(world, resting);
     expect(world.columns.book[BOOK.freeCount]).toBe(1);
+  });
+});
+
+describe('who says we', () => {
+  const turned = (groupFirst: number): Turned => ({
+    'letting-go': { needed: 0.4, free: 0.3, freeFearless: 0, groupFirst },
+    needs: { closeEnough: 0.5 },
+  });
+  const close: Partial<Tiny> = { arcs: [[0, 1, 0.6]] };
+
+  it('puts the group first, while somebody close in it still needs', () => {
+    // 0.4 · (1 - 0.5 · 0.8) = 0.24
+    expectShare(leaving(member({ we: 0.8 }, [0, 0], turned(0.5), close), LEAVE.fulfilled), 0.24);
+    expectShare(leaving(member({ we: 0 }, [0, 0], turned(0.5), close), LEAVE.fulfilled), 0.4);
+    expectShare(leaving(member({ we: 1 }, [0, 0], turned(1), close), LEAVE.fulfilled), 0);
+  });
+
+  it('lets go as freely as anybody where nobody close needs anything', () => {
+    expectShare(leaving(member({ we: 1 }, [0, 0], turned(1)), LEAVE.fulfilled), 0.3);
+  });
+});
+
+describe('of an assigned team', () => {
+  const BOTH: Person = {
+    needs: [
+      [0, 1],
+      [1, 1],
+    ],
+  };
+  /** A team in field 0, of person 0, who leads it, and these; after a week of committing. */
+  function wishes(leader: Person, pupils: readonly Person[], more: (world: World) => void = () => {}): number[] {
+    const world = tinyWorld({
+      people: [leader, ...pupils],
+      turned: { 'letting-go': { free: 0, needed: 0, impatient: 1, patience: 8 } },
+    });
+    team(
+      world,
+      [leader, ...pupils].map((_, i) => i),
+      0,
+    );
+    more(world);
+    act(world, committing);
+    return [leader, ...pupils].map((_, i) => world.columns.leaveWish[i * MEMBERSHIPS]!);
+  }
+
+  it('a pupil goes at once when its field is learned, whatever else they need', () => {
+    const { stay, fulfilled } = LEAVE;
+    expect(wishes({}, [BOTH, { needs: [[1, 1]] }, {}])).toEqual([stay, stay, fulfilled, fulfilled]);
+  });
+
+  it('a pupil who learns no faster than alone loses patience as in any group', () => {
+    const tired = wishes({}, [BOTH], ({ columns }) => {
+      columns.gainAsIfAlone[1] = 0.01;
+      columns.slowWeeks[MEMBERSHIPS] = 8;
+    });
+    expect(tired[1]).toBe(LEAVE.slow);
+  });
+
+  it('the expert stays, whatever they need or learn', () => {
+    for (const leader of [{}, { needs: [[1, 1]] }, BOTH] as const) {
+      const wish = wishes(leader, [BOTH], ({ columns }) => {
+        columns.gainAsIfAlone[0] = 0.01;
+        columns.slowWeeks[0] = 100;
+        columns.commitment[0] = 0;
+      });
+      expect(wish[0]).toBe(LEAVE.stay);
+    }
+  });
+
+  it('no energy and no trust make an end: it is not theirs to let go', () => {
+    const world = tinyWorld({ people: [{}, BOTH], turned: { 'letting-go': { broken: 0.2 }, energy: { fade: 0.25 } } });
+    const g = team(world, [0, 1], 0);
+    world.columns.trust[g] = 0;
+    world.columns.energyLevel[g] = 0;
+    act(world, deciding);
+    expect(world.columns.ending[g]).toBe(CAUSE.none);
+  });
+
+  it('the expert is free when fewer than two remain', () => {
+    const world = tinyWorld({ people: [{}, {}, {}], turned: { 'letting-go': { done: 0.5 } } });
+    const g = team(world, [0, 1, 2], 0);
+    world.columns.needsBrought[g] = 2;
+    world.columns.needsMet[g] = 1;
+    world.columns.leaveWish[1 * MEMBERSHIPS] = LEAVE.fulfilled;
+    act(world, lettingGo);
+    expect(membersOf(world, g)).toEqual([0, 2]);
+    world.columns.leaveWish.fill(LEAVE.stay);
+    world.columns.leaveWish[2 * MEMBERSHIPS] = LEAVE.fulfilled;
+    act(world, lettingGo);
+    expect([groupsOf(world, 0), world.columns.cause[g]]).toEqual([[], CAUSE.fulfilled]);
+  });
+});
+
+describe('a crisis', () => {
+  /** Why a group is over in week 10 that had a crisis in this week (NONE: never). */
+  function decided(crisis: number, trust: number, energy: number, needsLeft: number): number {
+    const world = tinyWorld({
+      people: [{}, {}],
+      turned: { 'letting-go': { broken: 0.2 }, energy: { fade: 0.25 }, crisis: { aftermath: 4 } },
+      week: 10,
+    });
+    const g = group(world, [0, 1], 1);
+    const { columns } = world;
+    columns.crisisWeek[g] = crisis;
+    columns.trust[g] = trust;
+    columns.energyLevel[g] = energy;
+    columns.needsLeft[g] = needsLeft;
+    columns.recognizedWeek[g] = 5;
+    act(world, deciding);
+    return columns.ending[g]!;
+  }
+
+  it('is why a group breaks or fades, within its aftermath', () => {
+    for (const week of [10, 6]) {
+      expect(decided(week, 0.1, 0.9, 1)).toBe(CAUSE.crisis);
+      expect(decided(week, 0.5, 0.1, 1)).toBe(CAUSE.crisis);
+    }
+  });
+
+  it('is not why it breaks or fades later, or one that never had a crisis', () => {
+    for (const week of [5, NONE]) {
+      expect(decided(week, 0.1, 0.9, 1)).toBe(CAUSE.conflict);
+      expect(decided(week, 0.5, 0.1, 1)).toBe(CAUSE.faded);
+    }
+  });
+
+  it('is not why a group is over that is fulfilled', () => {
+    expect(decided(10, 0.5, 0.1, 0)).toBe(CAUSE.fulfilled);
+  });
+
+  it('alone is no end', () => {
+    expect(decided(10, 0.5, 0.5, 1)).toBe(CAUSE.none);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noticing } from '../../../src/model/rules/noticing.ts';
-import { NEEDS, NONE, type World } from '../../../src/model/world.ts';
+import { MEMBERSHIPS, NEEDS, NONE, type World } from '../../../src/model/world.ts';
 import { act, band, everyWeek, group, type Person, tinyWorld } from '../tiny-world.ts';
 
 const WEEKS = 12_000;
@@ -244,5 +244,179 @@ describe('care', () => {
     expectShares(taken({}, STUCK, 0.5, always), { [NONE]: 1 });
     expectShares(taken({}, {}, 0.6, always), { [NONE]: 1 });
     expectShares(taken({ needs: [[0, 0.5]] }, STUCK, 0.6, always), { [NONE]: 1 });
+  });
+});
+
+describe('walls of two organizations', () => {
+  /** Person 0, of an organization that lets through so much, looks at person 1, of one that lets through so much. */
+  const between = (own: number, theirs: number) => {
+    const world = tinyWorld({ people: [SOMEBODY, { ...SOMEBODY, organization: 1 }], arcs: [[0, 1, 0.5]] });
+    world.columns.pass.set([own, theirs]);
+    return world;
+  };
+
+  it('hide as much as the higher of the two, whoever looks', () => {
+    expectShares(seen(between(0.3, 0.8)), { [NONE]: 0.7, 1: 0.3 });
+    expectShares(seen(between(0.8, 0.3)), { [NONE]: 0.7, 1: 0.3 });
+  });
+
+  it('hide strangers, too', () => {
+    // Half of the draws fall on oneself; of the other half the share 0.4 is seen.
+    const world = tinyWorld({
+      people: [SOMEBODY, { ...SOMEBODY, organization: 1 }],
+      turned: { noticing: { looks: 1, stranger: 1 }, organizations: { pass: 0.4 } },
+    });
+    expectShares(seen(world, 1), { [NONE]: 0.8, 1: 0.2 });
+  });
+});
+
+describe('an invitation', () => {
+  /** Person 0 is invited by the group of 1 and 2, of another organization; 1 is in a second group, with 3. One look at ties. */
+  function invited(rate: number, stranger = 0): World {
+    const there: Person = { ...SOMEBODY, organization: 1 };
+    const world = tinyWorld({
+      people: [SOMEBODY, there, there, there],
+      turned: { noticing: { looks: 1, stranger }, organizations: { pass: 0 }, bridging: { rate } },
+    });
+    const { recognizedWeek, invitedTo } = world.columns;
+    recognizedWeek[group(world, [1, 2])] = 5;
+    recognizedWeek[group(world, [1, 3])] = 5;
+    invitedTo[0] = 0;
+    return world;
+  }
+
+  it('shows one of the members, each as often, whatever the walls', () => {
+    expectShares(seen(invited(0.1), 1), { 1: 0.5, 2: 0.5 });
+  });
+
+  it('shows the group that invites, not another of that member', () => {
+    const world = invited(0.1);
+    everyWeek(world, noticing, 50, () => expect(world.columns.seenGroup[1]).toBe(0));
+  });
+
+  it('comes in place of a stranger', () => {
+    expectShares(seen(invited(0.1, 1), 1), { 1: 0.5, 2: 0.5 });
+  });
+
+  it('is a first meeting, at no closeness', () => {
+    const world = invited(0.1);
+    world.columns.seenClose.fill(0.9);
+    act(world, noticing);
+    expect(world.columns.seenClose[1]).toBe(0);
+  });
+
+  it('is none where no group invites anybody', () => {
+    expectShares(seen(invited(0), 1), { [NONE]: 1 });
+  });
+});
+
+describe('a gathering', () => {
+  /** Persons 0, 1 and 2 attend the gathering of community 0; 3 is elsewhere. Person 0 is tied to 1. One look at ties, two there. */
+  function gathered(attends = true): World {
+    const world = tinyWorld({
+      people: [SOMEBODY, { ...SOMEBODY, organization: 1 }, { ...SOMEBODY, organization: 1 }, SOMEBODY],
+      arcs: [[0, 1, 0.75]],
+      communities: 1,
+      turned: { noticing: { looks: 1, stranger: 0 }, communities: { looks: 2 }, organizations: { pass: 0 } },
+    });
+    const { attending, attendees, gatherStart, gatherEnd } = world.columns;
+    attending.set([attends ? 0 : NONE, 0, 0, NONE]);
+    attendees.set([0, 1, 2]);
+    gatherStart[0] = 0;
+    gatherEnd[0] = 3;
+    return world;
+  }
+
+  it('lets everybody look at all who came, each as often, whatever the walls; a look at oneself is lost', () => {
+    expectShares(seen(gathered(), 2), { [NONE]: 1 / 3, 1: 1 / 3, 2: 1 / 3 });
+    expectShares(seen(gathered(), 3), { [NONE]: 1 / 3, 1: 1 / 3, 2: 1 / 3 });
+  });
+
+  it('does not open the walls to looks elsewhere', () => {
+    expectShares(seen(gathered(), 0), { [NONE]: 1 });
+  });
+
+  it('shows people as close as they are', () => {
+    const world = gathered();
+    everyWeek(world, noticing, 50, () => {
+      const { seenPerson, seenClose } = world.columns;
+      expect(seenClose[2]).toBe(seenPerson[2] === 1 ? 0.75 : 0);
+    });
+  });
+
+  it('shows a group through a member who came', () => {
+    const world = gathered();
+    world.columns.recognizedWeek[group(world, [2, 3])] = 5;
+    const { seenPerson, seenGroup } = world.columns;
+    everyWeek(world, noticing, 50, () => expect(seenGroup[2]).toBe(seenPerson[2] === 2 ? 0 : NONE));
+  });
+
+  it('is of its own place in the list of who comes where', () => {
+    const world = gathered();
+    const { attendees, gatherStart, gatherEnd } = world.columns;
+    // Before them two others gather.
+    attendees.set([3, 3, 2, 0]);
+    gatherStart[0] = 2;
+    gatherEnd[0] = 4;
+    expectShares(seen(world, 2), { [NONE]: 0.5, 2: 0.5 });
+  });
+
+  it('is nothing to who does not come', () => {
+    expectShares(seen(gathered(false), 2), { [NONE]: 1 });
+  });
+});
+
+describe('who is not here', () => {
+  const AWAY: Person = { ...SOMEBODY, absent: true };
+  const strangers = { turned: { noticing: { looks: 1, stranger: 1 } } };
+
+  it('is no stranger that anybody meets', () => {
+    // A third of the draws each falls on oneself, on who is away, and on person 2.
+    expectShares(seen(tinyWorld({ people: [SOMEBODY, AWAY, SOMEBODY], ...strangers }), 1), {
+      [NONE]: 2 / 3,
+      2: 1 / 3,
+    });
+  });
+
+  it('meets no strangers', () => {
+    expectShares(seen(tinyWorld({ people: [AWAY, SOMEBODY, SOMEBODY], ...strangers }), 1), { [NONE]: 1 });
+  });
+});
+
+describe('the group of the one cared for', () => {
+  /** Person 0 cares for person 1, who is stuck. */
+  const caring = () =>
+    tinyWorld({
+      people: [{}, { needs: [[1, 0.7]] }, {}, {}],
+      arcs: [[0, 1, 0.6]],
+      turned: { noticing: { looks: 1 }, needs: { care: 1, careOfWe: 1, closeEnough: 0.5 } },
+    });
+
+  it('is remembered, recognized or not', () => {
+    const world = caring();
+    group(world, [2, 3]);
+    const g = group(world, [1, 2]);
+    act(world, noticing);
+    expect(world.columns.careGroup[0]).toBe(g);
+  });
+
+  it('is found in whichever place of theirs it stands', () => {
+    const world = caring();
+    const g = group(world, [1, 2]);
+    world.columns.membership.set([NONE, g], MEMBERSHIPS);
+    act(world, noticing);
+    expect(world.columns.careGroup[0]).toBe(g);
+  });
+
+  it('is none where they are in no group, or where nobody is cared for', () => {
+    const alone = caring();
+    const careless = caring();
+    group(careless, [1, 2]);
+    careless.columns.stuckSince[0] = 3;
+    for (const world of [alone, careless]) {
+      world.columns.careGroup[0] = 0;
+      act(world, noticing);
+      expect(world.columns.careGroup[0]).toBe(NONE);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recognition } from '../../../src/model/rules/recognition.ts';
-import { NONE, RECOGNITION_NAMES, type World } from '../../../src/model/world.ts';
+import { KIND, NONE, RECOGNITION_NAMES, type World } from '../../../src/model/world.ts';
 import { act, band, everyWeek, group, type Person, type Turned, tinyWorld } from '../tiny-world.ts';
 
 const TURNED: Turned = {
@@ -97,6 +97,13 @@ describe('a group is recognized by its members', () => {
     world.columns.trust[0] = 0.99;
     act(world, recognition);
     expect([world.columns.recognizedWeek[0], world.columns.recognizedBy[0]]).toEqual([50, 2]);
+  });
+
+  it('never as a team that was assigned, however well it goes', () => {
+    const world = groupOf({ energy: 0.9, trust: 0.9, above: 0.1, pace: 9 });
+    world.columns.kind[0] = KIND.assigned;
+    act(world, recognition);
+    expect([world.columns.recognizedWeek[0], world.columns.recognizedBy[0]]).toEqual([NONE, 0]);
   });
 
   it('by each of those that hold with the same chance', () => {

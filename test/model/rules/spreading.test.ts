@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FOSTERING } from '../../../src/model/interventions.ts';
 import { spreading } from '../../../src/model/rules/spreading.ts';
 import { NONE, type World } from '../../../src/model/world.ts';
 import { act, band, group, type Person, type Turned, tinyWorld } from '../tiny-world.ts';
@@ -153,5 +154,73 @@ describe('the source of a spark fed by several groups', () => {
     [0.1963 / 0.7248025, 0.1325025 / 0.7248025, 0.396 / 0.7248025].forEach((share, at) => {
       expect(Math.abs(shares[at]! - share)).toBeLessThan(band(share, CROWD));
     });
+  });
+});
+
+describe('somebody who fosters', () => {
+  /** Person 0, half a stranger (closeness 0.5), looks at person 1, who fosters in this way. */
+  function fostered(fostering: number, turned: Turned = {}, close = 0.5): World {
+    const w = tinyWorld({
+      people: [KIN, { fostering, authenticity: 0.8, fearless: 0.5 }],
+      turned: { ...TURNED, fostering: { persuasion: 0.2 }, ...turned },
+    });
+    w.columns.seenPerson[0] = 1;
+    w.columns.seenClose[0] = close;
+    act(w, spreading);
+    return w;
+  }
+
+  it('as a catalyst is seen like a group, as far as they are authentic and fearless', () => {
+    // 1 · (0.8 · 0.5) · (0.3 + 0.7 · 0.5) = 0.26
+    expect(fostered(FOSTERING.catalyst).columns.spark[0]).toBeCloseTo(0.26, 6);
+  });
+
+  it('is the less seen, the less close: a stranger to the share `distant`', () => {
+    expect(fostered(FOSTERING.catalyst, {}, 0).columns.spark[0]).toBeCloseTo(0.12, 6);
+    expect(fostered(FOSTERING.catalyst, {}, 1).columns.spark[0]).toBeCloseTo(0.4, 6);
+  });
+
+  it('as an individual persuades, with a share of that', () => {
+    // 0.2 · 0.26
+    expect(fostered(FOSTERING.individual).columns.spark[0]).toBeCloseTo(0.052, 6);
+  });
+
+  it('as the group, or not at all, is not seen to', () => {
+    expect(fostered(FOSTERING.group).columns.spark[0]).toBe(0);
+    expect(fostered(FOSTERING.none).columns.spark[0]).toBe(0);
+  });
+
+  it('never brings a spark beyond 1, however strong', () => {
+    // 10 · 0.4 is more than all.
+    const strong = { spreading: { ...TURNED.spreading, sigma: 10 } };
+    expect(fostered(FOSTERING.catalyst, strong, 1).columns.spark[0]).toBe(1);
+  });
+
+  it('adds to what a group gave, taking from what that left', () => {
+    const w = tinyWorld({
+      people: [KIN, { ...WANTS, fostering: FOSTERING.catalyst, authenticity: 0.8, fearless: 0.5 }, {}],
+      turned: TURNED,
+    });
+    const g = group(w, [1, 2]);
+    w.columns.visibility[g] = 0.5;
+    w.columns.seenPerson[0] = 1;
+    looksAt(w, [[g, 0.5]]);
+    act(w, spreading);
+    // 0.325 + 0.26 · 0.675 = 0.5005
+    expect(w.columns.spark[0]).toBeCloseTo(0.5005, 6);
+  });
+
+  it('is no source: nobody descends from them', () => {
+    const w = tinyWorld({
+      people: [KIN, { fostering: FOSTERING.catalyst, authenticity: 1, fearless: 1 }],
+      turned: TURNED,
+    });
+    w.columns.sparkFrom[0] = 9;
+    w.columns.sparkGeneration[0] = 4;
+    w.columns.seenPerson[0] = 1;
+    w.columns.seenClose[0] = 1;
+    act(w, spreading);
+    expect(w.columns.spark[0]).toBe(1);
+    expect([w.columns.sparkFrom[0], w.columns.sparkGeneration[0]]).toEqual([9, 4]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { FOSTERING } from '../../../src/model/interventions.ts';
 import { sticking } from '../../../src/model/rules/sticking.ts';
 import { NONE, type World } from '../../../src/model/world.ts';
-import { act, group, type Person, type Tiny, type Turned, tinyWorld } from '../tiny-world.ts';
+import { act, band, everyWeek, group, type Person, type Tiny, type Turned, tinyWorld } from '../tiny-world.ts';
 
 // Alike by 0.64, and each knows all that the other needs: a pull of 0.8 both ways.
 const ANNE: Person = { knows: [0.6, 0.8, 0, 0], needs: [[2, 0.5]] };
@@ -153,5 +154,136 @@ describe('a group asked by a newcomer', () => {
   it('takes nobody in without room', () => {
     expect(takesIn([1, 1], 1, 3, 3)).toBe(false);
     expect(takesIn([1, 1], 1, 4, 3)).toBe(true);
+  });
+});
+
+describe('two people of different organizations', () => {
+  const ELSEWHERE: Person = { ...BEN, organization: 1 };
+  const across = (closeness: number, share = 0.1): Partial<Tiny> => ({
+    ties: [[0, 1, closeness]],
+    turned: { ...TURNED, founding: { closeEnough: 0.5, easedBySpark: 0.5, across: share } },
+  });
+
+  it('need to be closer, as they share no work', () => {
+    // 0.5 + 0.1
+    expect(sticks(ANNE, ELSEWHERE, across(0.61))).toBe(true);
+    expect(sticks(ANNE, ELSEWHERE, across(0.59))).toBe(false);
+    expect(sticks(ANNE, ELSEWHERE, across(0.51, 0))).toBe(true);
+  });
+
+  it('need all of that with a spark, too: it eases only what all need', () => {
+    // 0.5 · (1 - 0.5 · 0.8) + 0.1 = 0.4
+    expect(sticks({ ...ANNE, spark: 0.8 }, ELSEWHERE, across(0.41))).toBe(true);
+    expect(sticks({ ...ANNE, spark: 0.8 }, ELSEWHERE, across(0.39))).toBe(false);
+  });
+
+  it('of one organization need no more than ever', () => {
+    expect(sticks({ ...ANNE, organization: 1 }, ELSEWHERE, across(0.51))).toBe(true);
+  });
+});
+
+describe('somebody who fosters', () => {
+  const WAITS: Person = { knows: [0, 0.8, 0.6, 0] };
+
+  it('as a catalyst is open without a need of their own, to whoever comes', () => {
+    expect(sticks(ANNE, { ...WAITS, fostering: FOSTERING.catalyst })).toBe(true);
+    expect(sticks({ ...ANNE, authenticity: 0 }, { ...WAITS, fostering: FOSTERING.catalyst })).toBe(true);
+  });
+
+  it('in any other way is not', () => {
+    expect(sticks(ANNE, { ...WAITS, fostering: FOSTERING.individual })).toBe(false);
+    expect(sticks(ANNE, { ...WAITS, fostering: FOSTERING.group })).toBe(false);
+  });
+
+  it('as a catalyst with a need of their own goes by what draws them, like everybody', () => {
+    expect(sticks(ANNE, { ...BEN, needs: [[3, 0.5]], fostering: FOSTERING.catalyst })).toBe(false);
+  });
+
+  it('as a catalyst is close enough, or not', () => {
+    expect(sticks(ANNE, { ...WAITS, fostering: FOSTERING.catalyst }, { ties: [[0, 1, 0.49]] })).toBe(false);
+  });
+
+  it('as a catalyst who is settled in a group does not look for another', () => {
+    const settled = (world: World) => group(world, [1, 2]);
+    expect(sticks(ANNE, { ...WAITS, fostering: FOSTERING.catalyst }, {}, settled)).toBe(false);
+  });
+});
+
+describe('esteem and angst', () => {
+  const at = (threshold: number): Partial<Tiny> => ({
+    turned: { ...TURNED, attraction: { ...TURNED.attraction, threshold, esteem: 0.5, deterred: 0.5 } },
+  });
+
+  it('of the first: what draws the other to them', () => {
+    // 0.8 · (1 + 0.5 · 0.4) = 0.96
+    expect(sticks({ ...ANNE, esteem: 0.4 }, BEN, at(0.95))).toBe(true);
+    expect(sticks(ANNE, { ...BEN, esteem: 0.4 }, at(0.95))).toBe(false);
+  });
+
+  it('of the other: what deters them', () => {
+    // 0.7 · (1 + 0.5 · 0.4) = 0.84 > 0.8
+    expect(sticks(ANNE, BEN, at(0.7))).toBe(true);
+    expect(sticks(ANNE, { ...BEN, angst: 0.4 }, at(0.7))).toBe(false);
+    expect(sticks({ ...ANNE, angst: 0.4 }, BEN, at(0.7))).toBe(true);
+  });
+});
+
+describe('who is not taken in', () => {
+  /** Anne asks the group of 1 and 2, which is as close to her as this. */
+  function asking(closeness: number, chance: number): World {
+    const world = tinyWorld({
+      people: [ANNE, { needs: [[3, 0.9]] }, {}],
+      arcs: [
+        [1, 0, closeness],
+        [2, 0, closeness],
+      ],
+      turned: { joining: { room: 3, readiness: 0.3, closeness: 0.2, resonance: 0.3 }, supporting: { chance } },
+    });
+    group(world, [1, 2]);
+    world.columns.trust[0] = 0.5;
+    world.columns.intentPerson[0] = 1;
+    world.columns.intentGroup[0] = 0;
+    return world;
+  }
+
+  it('may work for the group from outside, as often as chance says', () => {
+    const world = asking(0.1, 0.3);
+    let helps = 0;
+    everyWeek(world, sticking, 8000, () => {
+      expect(world.columns.ask[0]).toBe(NONE);
+      if (world.columns.helpGroup[0] === 0) helps += 1;
+    });
+    expect(Math.abs(helps / 8000 - 0.3)).toBeLessThan(band(0.3, 8000));
+  });
+
+  it('does so for sure at a chance of one, and never at none', () => {
+    for (const [chance, row] of [
+      [1, 0],
+      [0, NONE],
+    ] as const) {
+      const world = asking(0.1, chance);
+      act(world, sticking);
+      expect(world.columns.helpGroup[0]).toBe(row);
+    }
+  });
+
+  it('does so where there is no room, or no trust, as well', () => {
+    const full = asking(0.9, 1);
+    full.columns.size[0] = 3;
+    full.columns.members[2] = 1;
+    const shaken = asking(0.9, 1);
+    shaken.columns.trust[0] = 0.2;
+    for (const world of [full, shaken]) {
+      act(world, sticking);
+      expect([world.columns.ask[0], world.columns.helpGroup[0]]).toEqual([NONE, 0]);
+    }
+  });
+
+  it('who is taken in works inside, not from outside; and last week is forgotten', () => {
+    const world = asking(0.9, 1);
+    world.columns.helpGroup.fill(0);
+    act(world, sticking);
+    expect(world.columns.ask[0]).toBe(0);
+    expect([...world.columns.helpGroup]).toEqual([NONE, NONE, NONE]);
   });
 });

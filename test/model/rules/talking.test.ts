@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gathering, talking } from '../../../src/model/rules/talking.ts';
-import { NONE, type World } from '../../../src/model/world.ts';
+import { BOOK, NONE, type World } from '../../../src/model/world.ts';
 import { act, band, closeness, group, type Person, type Turned, tinyWorld } from '../tiny-world.ts';
 
 const TURNED: Turned = {
@@ -188,5 +188,61 @@ describe('room for ties', () => {
       for (const j of tiesOf(world, 0)) got[j] = got[j]! + 1;
     }
     for (let j = 1; j <= 4; j++) expect(Math.abs(got[j]! / WEEKS - 0.5)).toBeLessThan(band(0.5, WEEKS));
+  });
+});
+
+describe('a gathering', () => {
+  /** Persons 0 and 1 know each other at 0.4; 0 attends a gathering, with two looks elsewhere and two there. */
+  function gathered(there: readonly number[], elsewhere: readonly number[] = [], attends = true): World {
+    const world = tinyWorld({
+      people: people(4),
+      ties: [[0, 1, 0.4]],
+      communities: 1,
+      turned: { ...TURNED, noticing: { looks: 1 }, communities: { looks: 2, bond: 0.1 } },
+    });
+    const { attending, seenPerson } = world.columns;
+    attending[0] = attends ? 0 : NONE;
+    world.columns.book[BOOK.circleRows] = 1;
+    elsewhere.forEach((j, look) => {
+      seenPerson[look] = j;
+    });
+    there.forEach((j, look) => {
+      seenPerson[2 + look] = j;
+    });
+    talk(world, []);
+    return world;
+  }
+
+  it('brings those closer whom one looks at there, by its own bond', () => {
+    // 0.3984 + 0.1 · 0.6016 = 0.45856
+    expect(closeness(gathered([1]), 0, 1)).toBeCloseTo(0.45856, 6);
+  });
+
+  it('begins a tie where there was none', () => {
+    // 0.1 + 0.1 · 0.9 = 0.19
+    const world = gathered([2]);
+    expect(closeness(world, 0, 2)).toBeCloseTo(0.19, 6);
+    expect(world.columns.tieOwn[world.columns.tieStart[0]! + 1]).toBe(1);
+  });
+
+  it('does that twice for who is looked at twice', () => {
+    // 0.45856 + 0.1 · 0.54144 = 0.512704
+    expect(closeness(gathered([1, 1]), 0, 1)).toBeCloseTo(0.512704, 6);
+  });
+
+  it('brings nobody closer to who looks: everybody looks for themselves', () => {
+    const world = gathered([1, 2]);
+    expect(closeness(world, 1, 0)).toBeCloseTo(0.3984, 6);
+    expect(tiesOf(world, 2)).toEqual([]);
+  });
+
+  it('brings nobody closer who was not looked at, or was looked at elsewhere', () => {
+    const world = gathered([], [1, 3]);
+    expect(closeness(world, 0, 1)).toBeCloseTo(0.3984, 6);
+    expect(tiesOf(world, 0)).toEqual([1]);
+  });
+
+  it('is for who attends', () => {
+    expect(closeness(gathered([1], [], false), 0, 1)).toBeCloseTo(0.3984, 6);
   });
 });
