@@ -43,8 +43,8 @@ export const RECOGNITION_NAMES = [
 
 export const LAYOUT = {
   // ── a person's expertise and needs ────────────────────────────────────────────────────────────────── writes
-  expertise: { table: 'people', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'level in each field' }, // birth, intervening, moving, learning
-  norm: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'length of the row of expertise' }, // birth, intervening, moving, learning
+  expertise: { table: 'people', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'level in each field' }, // birth, intervening, moving, practising, learning
+  norm: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'length of the row of expertise' }, // birth, intervening, moving, practising, learning
   needField: { table: 'people', kind: 'i32', width: NEEDS, unit: 'field', meaning: 'fields in which more is wanted' }, // birth, intervening, moving, striking, needs, learning
   needLevel: { table: 'people', kind: 'f32', width: NEEDS, unit: 'expertise', meaning: 'the level wanted there' }, // intervening, striking, needs
   needKind: { table: 'people', kind: 'u8', width: NEEDS, unit: 'which', meaning: 'where the need came from' }, // intervening, striking, needs
@@ -132,7 +132,7 @@ export const LAYOUT = {
   gainAlumni: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'gained from old friends' }, // learning
   gainTaught: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'of gainTogether, taught by an expert' }, // learning
   gainSupport: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'of gainTogether, from supporting groups' }, // learning
-  gainPractice: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'gained by practising what they know' }, // learning
+  gainPractice: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'gained by practising what they know' }, // practising
   way: { table: 'people', kind: 'u8', unit: 'which', meaning: 'need this week: 0 none, 1 alone, 2 in groups' }, // learning
   gainOf: { table: 'people', kind: 'f32', width: MEMBERSHIPS, unit: 'expertise', meaning: 'gained in each group' }, // learning
   discoveryOf: { table: 'people', kind: 'f32', width: MEMBERSHIPS, unit: 'expertise', meaning: 'of this, discovered' }, // learning

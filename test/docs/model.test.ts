@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { TABLES } from '../../src/measure/tables.ts';
 import { birth } from '../../src/model/birth.ts';
 import { EVENT_NAMES } from '../../src/model/events.ts';
+import { FOSTERING, ROLE } from '../../src/model/interventions.ts';
 import { PARAMETERS, type Parameter, TRAITS } from '../../src/model/parameters.ts';
 import { ACTS } from '../../src/model/tick.ts';
-import { type ColumnName, LAYOUT } from '../../src/model/world.ts';
+import { CAUSE, type ColumnName, KIND, LAYOUT, LEAVE, NEED, RECOGNITION_NAMES, WAY } from '../../src/model/world.ts';
 import { readScenarioText } from '../../src/scenario/read.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -35,8 +36,27 @@ const rowsOf = (first: string) => rows.filter((cells) => cells[0] === first);
 const under = (heading: string) =>
   model.split(/^(?=##)/m).find((part) => part.startsWith(`### ${heading}\n`)) ?? `no heading "### ${heading}"`;
 const submodels = model.slice(model.indexOf('## 7. Submodels'), model.indexOf('## 8. '));
-/** Rows of the table of mechanisms that are in the model: id, mechanism, rule, turned by, measured by, shown by. */
-const mechanisms = rows.filter(([id, ...rest]) => /^T\d+$/.test(id!) && rest.length === 5);
+/** Rows of the table of mechanisms: id, mechanism, rule, turned by, measured by, shown by. */
+const mechanisms = rows
+  .filter(([id, ...rest]) => /^T\d+$/.test(id!) && rest.length === 5)
+  .map(([id, , rule, turned, measured, shown]) => ({ id: id!, rule: rule!, turned: turned!, measured, shown: shown! }));
+/** Columns of the tables of a run, "weeks.talks". */
+const columns = new Set(
+  Object.entries(TABLES).flatMap(([table, of]) => of.columns.map(({ name }) => `${table}.${name}`)),
+);
+/** Scenarios that are named, without their folder. */
+const scenariosIn = (text: string) => quoted(text).filter((words) => /^[\w-]+\.yaml$/.test(words));
+/** A world in which everything that the first morning can give is given. */
+const EVERYTHING = `
+people: {count: 30}
+network: {kind: random, degree: 4}
+organizations: {count: 2}
+fostering: {catalysts: 0.5}
+roles: {weavers: 0.5}
+communities: {count: 2}
+assigning: {share: 0.5}
+interventions: [{week: 5, newcomers: {count: 3}}]
+`;
 
 describe('the rules', () => {
   it('each has a section of its name, and no section is about a rule that is not there', () => {
@@ -55,7 +75,7 @@ describe('the rules', () => {
   it('each carries the mechanisms in whose rows it stands', () => {
     for (const rule of rules) {
       const carries = /^Carries: (.+?)\. Acts:/s.exec(under(rule).split('\n\n')[1]!)?.[1]?.split(/,\s+/) ?? [];
-      const named = mechanisms.filter((cells) => quoted(cells[2]!).includes(rule)).map(([id]) => id);
+      const named = mechanisms.filter((row) => quoted(row.rule).includes(rule)).map(({ id }) => id);
       expect(carries, rule).toEqual(named);
     }
   });
@@ -74,11 +94,23 @@ describe('the parameters', () => {
     expect(missing.map(({ full }) => full)).toEqual([]);
   });
 
-  it('each stands in the row of every mechanism it belongs to', () => {
-    const missing = parameters.flatMap(({ full, theory }) =>
-      theory.split(' ').filter((id) => !rowsOf(id).some((cells) => quoted(cells.join(' ')).includes(full))),
-    );
-    expect(missing).toEqual([]);
+  it('each stands, like each trait, in the row of every mechanism it belongs to, and in no other', () => {
+    const all = [
+      ...parameters.map(({ full, theory }) => ({ named: `\`${full}\``, theory })),
+      ...Object.entries(TRAITS).map(([name, { theory }]) => ({ named: `trait \`${name}\``, theory })),
+    ];
+    for (const { id, turned } of mechanisms) {
+      const belonging = all.filter(({ theory }) => theory.split(' ').includes(id)).map(({ named }) => named);
+      expect(belonging, id).not.toEqual([]);
+      expect(turned.split(', ').toSorted(), id).toEqual(belonging.toSorted());
+    }
+  });
+
+  it('each belongs to mechanisms that there are', () => {
+    for (const { full, theory } of parameters) {
+      expect(theory, full).toMatch(/^T\d+( T\d+)*$/);
+      for (const id of theory.split(' ')) expect(numbered('T', 48), full).toContain(id);
+    }
   });
 
   it('each that was tuned stands in the row of the patterns it was tuned for', () => {
@@ -89,11 +121,11 @@ describe('the parameters', () => {
   });
 
   it('names with a point are parameters, or columns of the tables of a run', () => {
-    const known = new Set<string>(parameters.map(({ full }) => full));
-    for (const [table, { columns }] of Object.entries(TABLES)) {
-      for (const { name } of columns) known.add(`${table}.${name}`);
-    }
-    const named = [...quoted(model), ...quoted(architecture)].filter((words) => /^[a-z-]+\.[A-Za-z_]+$/.test(words));
+    const known = new Set<string>([...parameters.map(({ full }) => full), ...columns]);
+    const scenarios = new Set(scenariosIn(model));
+    const named = [...quoted(model), ...quoted(architecture)].filter(
+      (words) => /^[a-z-]+\.[A-Za-z_]+$/.test(words) && !scenarios.has(words),
+    );
     const other = new Set([
       'section.name',
       'settings.section.name',
@@ -108,17 +140,15 @@ describe('the parameters', () => {
 
 describe('the state', () => {
   it('every trait has a row, with columns that there are', () => {
-    for (const [name, { theory }] of Object.entries(TRAITS)) {
+    for (const name of Object.keys(TRAITS)) {
       const [row] = rowsOf(`\`${name}\``).filter((cells) => cells.length === 3);
       expect(row, name).toBeDefined();
       for (const column of quoted(row![1]!)) expect(Object.keys(LAYOUT)).toContain(column);
-      for (const id of theory.split(' ')) expect(rowsOf(id)[0]!.join(' '), id).toContain(`trait \`${name}\``);
     }
   });
 
   it('every column has a row with its table, width, unit and who writes it', () => {
-    const scenario = readScenarioText('people: {count: 30}\norganizations: {count: 2}\n', 'tiny.yaml').scenario;
-    const born = birth(scenario, 'docs').columns;
+    const born = birth(readScenarioText(EVERYTHING, 'everything.yaml').scenario, 'docs').columns;
     const expected = (Object.keys(LAYOUT) as ColumnName[]).map((name) => {
       const column: { table: string; width?: number | string; unit: string } = LAYOUT[name];
       const acts = ACTS.filter(({ writes }) => (writes as readonly string[]).includes(name)).map(
@@ -134,6 +164,38 @@ describe('the state', () => {
     expect(told).toEqual(expected);
   });
 
+  it('in the code, too, every column says who writes it', () => {
+    const said = [...textOf('src/model/world.ts').matchAll(/^ {2}(?:\w+: \{.*)?\}, \/\/ (.+)$/gm)].map(
+      (match) => match[1],
+    );
+    const told = rows
+      .filter((cells) => cells.length === 6 && /^`\w+`$/.test(cells[0]!))
+      .map((cells) => cells[5]!.replaceAll('`', ''));
+    expect(said).toEqual(told);
+  });
+
+  it('every word that a number stands for is told', () => {
+    const constants = { KIND, NEED, FOSTERING, ROLE, CAUSE, LEAVE, WAY };
+    for (const [name, values] of Object.entries(constants)) {
+      const [row] = rowsOf(name);
+      const words = row![2]!.replaceAll(/\s*\(.+?\)/g, '').split(', ');
+      expect(words, name).toEqual(Object.keys(values));
+      for (const column of quoted(row![1]!)) expect(Object.keys(LAYOUT), name).toContain(column);
+    }
+    expect(rowsOf('RECOGNITION')[0]![2]).toBe(['none', ...RECOGNITION_NAMES.slice(1)].join(', '));
+  });
+
+  it('every kind of intervention is told, and no other', () => {
+    const kinds = [...textOf('src/model/interventions.ts').matchAll(/readonly kind: '(\w+)'/g)].map(
+      (match) => match[1]!,
+    );
+    const told = under('intervening')
+      .split('\n')
+      .filter((line) => /^\| [a-z]/.test(line))
+      .map((line) => line.split('|')[1]!.trim());
+    expect(told.slice(1).toSorted()).toEqual(kinds.toSorted());
+  });
+
   it('every event is named', () => {
     const told = /^Events are said to a log as they happen: ([^.]+)\./m.exec(model)![1]!.split(/,\s+/);
     expect(told.toSorted()).toEqual([...EVENT_NAMES].toSorted());
@@ -145,19 +207,46 @@ describe('mechanisms and patterns', () => {
     for (const id of [...numbered('T', 48), ...numbered('P', 17)]) expect(rowsOf(id), id).toHaveLength(1);
   });
 
-  it('a mechanism in the model names rules that there are and something that measures it', () => {
-    for (const [id, , rule, , measured] of mechanisms) {
-      expect(quoted(rule!), id).not.toEqual([]);
-      for (const name of quoted(rule!)) expect(rules, id).toContain(name);
+  it('all 48 mechanisms are in the table, each done by a rule, turned by something and measured by something', () => {
+    expect(mechanisms.map(({ id }) => id)).toEqual(numbered('T', 48));
+    for (const { id, rule, measured } of mechanisms) {
+      expect(quoted(rule), id).not.toEqual([]);
+      for (const name of quoted(rule)) expect(rules, id).toContain(name);
       expect(quoted(measured!), id).not.toEqual([]);
+      for (const name of quoted(measured!)) expect([...columns], id).toContain(name);
     }
   });
 
-  it('a pattern that is judged is told as measured, and the others as not measured yet', () => {
+  it('each mechanism is shown by patterns, by tests of rules or by scenarios, and by nothing else', () => {
+    for (const { id, shown } of mechanisms) {
+      const parts = shown.split('; ');
+      expect(parts[0], id).not.toBe('');
+      for (const part of parts) {
+        if (/^tests? of `/.test(part)) for (const rule of quoted(part)) expect(rules, id).toContain(rule);
+        else if (part.endsWith('.yaml`')) expect(scenariosIn(part), id).toHaveLength(1);
+        else for (const pattern of part.split(', ')) expect(numbered('P', 17), id).toContain(pattern);
+      }
+    }
+  });
+
+  it('each scenario that is named is shipped', () => {
+    const named = [...new Set(scenariosIn(model))];
+    expect(named.filter((file) => !existsSync(`${ROOT}scenarios/${file}`))).toEqual([]);
+  });
+
+  it('every pattern is judged, and none is told as not measured', () => {
     const judged = new Set(
-      [...textOf('src/analysis/patterns/judge.ts').matchAll(/'(P\d+)'/g)].map((match) => match[1]),
+      [...textOf('src/analysis/patterns/judge.ts').matchAll(/'(P\d+)'/g)].map((match) => match[1]!),
     );
-    for (const id of numbered('P', 17)) expect(/not measured yet/.test(rowsOf(id)[0]![3]!), id).toBe(!judged.has(id));
+    for (const id of numbered('P', 17)) {
+      expect([...judged], id).toContain(id);
+      const cells = rowsOf(id)[0]!;
+      expect(cells.join(' '), id).not.toMatch(/not measured/);
+      expect(
+        cells.every((cell) => cell !== ''),
+        id,
+      ).toBe(true);
+    }
   });
 
   it('all eleven design concepts are there', () => {
