@@ -12,12 +12,13 @@ import type { EventLog } from '../events.ts';
 import { FOSTERING, type HowMany, type Intervention, ROLE } from '../interventions.ts';
 import { staffOf } from '../organization.ts';
 import { end } from '../parting.ts';
-import { STRIKING, strike } from '../striking.ts';
+import { STRIKING, strike, THROWING, throwIntoNeed } from '../striking.ts';
 import { BOOK, CAUSE, NONE, type Settings, type Sight, settle } from '../world.ts';
 
 const WRITES = [
   ...COMING_AND_GOING,
   ...STRIKING,
+  ...THROWING,
   ...CIRCLE_OPENING,
   'fosterUntil',
   'roleUntil',
@@ -121,7 +122,8 @@ function goOn(scene: Scene, deed: Intervention): void {
   if (deed.kind === 'crisis') {
     const { trust, energy } = deed;
     const blow = { trust, energy, organization: deed.organization ?? NONE, field: deed.field ?? NONE };
-    strike(world, settings, luck, turn, blow, log);
+    strike(world, settings, week, blow, log);
+    if (blow.field !== NONE) throwIntoNeed(world, settings, luck, turn, blow);
   } else if (deed.kind === 'leave') {
     const { many, organization: o } = deed;
     const now =
