@@ -9,8 +9,10 @@ import { BOOK, CIRCLES, KIND, LAYOUT, MEMBERSHIPS, NEEDS, NONE, type World } fro
 import { ACTIVE, eventful, type Made, scenario } from './made-scenario.ts';
 import type { Turned } from './tiny-world.ts';
 
-const share = fc.double({ min: 0, max: 1, noNaN: true });
-const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+// Not fc.double, which draws bits, so that most of its numbers are all but nothing.
+const between = (min: number, max: number) =>
+  fc.integer({ min: 0, max: 1000 }).map((n) => min + ((max - min) * n) / 1000);
+const share = between(0, 1);
 
 /** Worlds around the active one: each number that matters for coming and going is anywhere in its range or near. */
 const turned: fc.Arbitrary<Turned> = fc.record({
