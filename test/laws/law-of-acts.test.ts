@@ -157,10 +157,19 @@ describe('the acts of a week', () => {
       for (let n = 0; n < weeks; n++) {
         world.week += 1;
         // Rows of communities that are not in use hold anything, and now and then many would help from outside.
-        const { communityId, communityUntil, communityGroups, gatherStart, gatherEnd, helpGroup } = world.columns;
+        const { communityId, communityTheme, communityEvery, communityUntil, communityGroups } = world.columns;
+        const { gatherStart, gatherEnd, helpGroup } = world.columns;
         communityId.forEach((id, c) => {
           if (id > 0) return;
-          for (const column of [communityUntil, communityGroups, gatherStart, gatherEnd]) column[c] = 7;
+          for (const column of [
+            communityTheme,
+            communityEvery,
+            communityUntil,
+            communityGroups,
+            gatherStart,
+            gatherEnd,
+          ])
+            column[c] = 7;
         });
         if (n % 5 === 4) helpGroup.fill(0);
         for (const act of ACTS as readonly WorldAct[]) {
