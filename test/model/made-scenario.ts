@@ -161,7 +161,7 @@ export const APART = {
   noticing: { ...ACTIVE.noticing, stranger: 0 },
   bridging: { rate: 0 },
   moving: { ...ACTIVE.moving, change: 0 },
-  communities: { ...ACTIVE.communities, count: 0 },
+  communities: { ...ACTIVE.communities, count: 0, liveOn: 1, trust: 0 },
 } satisfies Turned;
 
 /** Interventions of every kind in one organization (null: everywhere), each for a week and over a span, from a week on. */
