@@ -162,6 +162,8 @@ export const APART = {
   bridging: { rate: 0 },
   moving: { ...ACTIVE.moving, change: 0 },
   communities: { ...ACTIVE.communities, count: 0, liveOn: 1, trust: 0 },
+  learning: { ...ACTIVE.learning, fromEachOther: 0.6 },
+  'letting-go': { ...ACTIVE['letting-go'], done: 0.1 },
 } satisfies Turned;
 
 /** Interventions of every kind in one organization (null: everywhere), each for a week and over a span, from a week on. */
