@@ -174,7 +174,8 @@ export const READY_MADE = {
   desire: {
     'built-in': {
       text: null,
-      meaning: 'threshold * (1 - easedBySpark * spark) * (1 - easedByFearlessness * fearlessness)',
+      meaning:
+        'threshold * (1 - easedBySpark * spark) * (1 - easedByFearlessness * fearlessness) * (1 + deterred * angst)',
     },
   },
   visibility: {
