@@ -375,7 +375,7 @@ function peopleHold(world: World, before: Before): void {
     for (let k = 0; k < fields; k++) square += w.expertise[i * fields + k]! ** 2;
     must(
       // Practice lengthens it week by week, and 32 bits round each time.
-      Math.abs(w.norm[i]! - (square > 0 ? Math.sqrt(square) : 1)) < 10 * A_LITTLE,
+      Math.abs(w.norm[i]! - (square > 0 ? Math.sqrt(square) : 1)) < A_LITTLE,
       `the length of the row of person ${i} is another`,
     );
 
