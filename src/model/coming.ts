@@ -3,10 +3,11 @@ import { hand, uniform } from '../engine/dice.ts';
 import { leaveCircle } from './circles.ts';
 import { drawer } from './draw.ts';
 import { EVENT, type EventLog } from './events.ts';
+import { leads } from './membership.ts';
 import type { Staff } from './organization.ts';
 import { TRAITS, type TraitName } from './parameters.ts';
 import { causeWhenEmptied, end, PARTING, part } from './parting.ts';
-import { reach } from './ties.ts';
+import { reach, tieBetween } from './ties.ts';
 import { CIRCLES, MEMBERSHIPS, NEEDS, NONE, type Settings, type Sight } from './world.ts';
 
 /** The columns that coming and going write. */
@@ -34,18 +35,20 @@ export const COMING_AND_GOING = [
   'sparkFrom',
   'sparkGeneration',
   'fostering',
-  'fosterUntil',
   'role',
-  'roleUntil',
   'organization',
   'team',
   'groupsSoFar',
+  'arisen',
   'careField',
+  'helpGroup',
+  'circleWish',
+  'circleQuit',
+  'seenGroup',
   'tieTo',
   'tieEnd',
   'closeness',
   'tieOwn',
-  'communitySize',
 ] as const;
 type Written = Sight<(typeof COMING_AND_GOING)[number]>;
 
@@ -63,24 +66,32 @@ export function depart(
   log: EventLog,
 ): void {
   const { membership, size, ended, here, community, tieStart, tieEnd, tieTo, needField, stuckSince } = world;
-  const { people } = settings.size;
+  const { people, looks } = settings.size;
+  for (let i = 0; i < people; i++) if (gone[i] === 1) here[i] = 0;
   for (let i = 0; i < people; i++) {
     if (gone[i] === 0) continue;
     for (let m = 0; m < MEMBERSHIPS; m++) {
       const g = membership[i * MEMBERSHIPS + m]!;
       if (g < 0) continue;
+      const leaderless = leads(world, i, g);
       part(world, settings, i, g);
       log.say(EVENT.left, i, world.groupId[g]!, NONE);
-      if (size[g]! < 2 && ended[g]! < 0)
+      // A team without the expert who led it is none.
+      if ((size[g]! < 2 || leaderless) && ended[g]! < 0)
         end(world, settings, week, g, causeWhenEmptied(world, settings, g), luckOfGroup(g), log);
     }
     for (let at = 0; at < CIRCLES; at++) if (community[i * CIRCLES + at]! >= 0) leaveCircle(world, i, at);
-    here[i] = 0;
     tieEnd[i] = tieStart[i]!;
     for (let n = 0; n < NEEDS; n++) needField[i * NEEDS + n] = NONE;
     stuckSince[i] = NONE;
     world.supportOf[i] = 0;
+    // What they saw and wished is nothing to whoever comes in their place.
+    world.arisen[i] = 0;
     world.careField[i] = NONE;
+    world.helpGroup[i] = NONE;
+    world.circleWish[i] = NONE;
+    for (let at = 0; at < CIRCLES; at++) world.circleQuit[i * CIRCLES + at] = 0;
+    for (let look = 0; look < looks; look++) world.seenGroup[i * looks + look] = NONE;
     world.groupsSoFar[i] = 0;
     world.spark[i] = 0;
     world.sparkFrom[i] = 0;
@@ -105,7 +116,7 @@ export function depart(
 }
 
 /** Turns of a newcomer's luck that come before those of their traits. */
-const TURN = { first: 0, other: 1, low: 2 } as const;
+const TURN = { first: 0, other: 1 } as const;
 
 /** Where the turns of traits begin: each trait has so many, whatever distribution it has. */
 const TRAIT_TURNS = 1 << 10;
@@ -174,8 +185,11 @@ export function arrive(
 
   const { ties, closeness } = settings.moving;
   for (let n = 0; n < Math.min(ties, colleagues); n++) {
-    const j = staff.list[from + Math.floor(uniform(luck, k1, TRAIT_TURNS - 1 - n) * colleagues)]!;
-    if (j === i || world.here[j] === 0) continue;
+    let at = Math.floor(uniform(luck, k1, TRAIT_TURNS - 1 - n) * colleagues);
+    // Whom they know already is not met again, but the next one.
+    while (tieBetween(world.tieTo, world.tieStart[i]!, world.tieEnd[i]!, staff.list[from + at]!) !== NONE)
+      at = (at + 1) % colleagues;
+    const j = staff.list[from + at]!;
     if (reach(world, i, j, closeness) >= 0) reach(world, j, i, closeness);
   }
   log.say(EVENT.came, i, NONE, o + 1);

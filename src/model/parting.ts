@@ -55,13 +55,16 @@ export function end(
   luck: number,
   log: EventLog,
 ): void {
-  const { members, size, groupId, trustPeak, kind, founderA, founderB, here, community } = world;
+  const { members, size, groupId, trustPeak, kind, founderA, founderB, born, arrived, here, community } = world;
   const { seats } = settings.size;
   const { liveOn, trust, every } = settings.communities;
   const last: number[] = [];
   if (why === CAUSE.fulfilled && kind[g] === KIND.own && luck < liveOn && trustPeak[g]! >= trust) {
     for (let at = 0; at < size[g]!; at++) last.push(members[g * seats + at]!);
-    for (const i of [founderA[g]!, founderB[g]!]) if (here[i] === 1 && !last.includes(i)) last.push(i);
+    for (const i of [founderA[g]!, founderB[g]!]) {
+      // In the place of a founder who has left this world there may be somebody else.
+      if (here[i] === 1 && arrived[i]! <= born[g]! && !last.includes(i)) last.push(i);
+    }
   }
   for (let at = size[g]! - 1; at >= 0; at--) part(world, settings, members[g * seats + at]!, g);
   world.cause[g] = why;

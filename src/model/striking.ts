@@ -6,7 +6,8 @@
  *   angst   += angst · (1 - angst) of everybody struck
  *   a need  in the field, for who has room for one: level x + reach · U(0.5, 1.5), at most 1
  *
- * Source: assumption. A group is struck when the founder who wished for it belongs to the organization that is struck.
+ * Source: assumption. A group is struck when the founder who wished for it belongs to the organization that is struck; by a crisis that
+ * is about a field, when somebody in it wants something there.
  */
 import { hand, uniform } from '../engine/dice.ts';
 import { EVENT, type EventLog } from './events.ts';
@@ -14,41 +15,29 @@ import { forgivenessOf } from './forgiving.ts';
 import { BOOK, NEED, NEEDS, NONE, type Settings, type Sight } from './world.ts';
 
 /** The columns that a crisis writes. */
-export const STRIKING = [
-  'trust',
-  'energyLevel',
-  'crisisWeek',
-  'angst',
-  'needField',
-  'needLevel',
-  'needKind',
-  'stuckSince',
-  'arisen',
-] as const;
+export const STRIKING = ['trust', 'energyLevel', 'crisisWeek', 'angst'] as const;
+/** The columns that being thrown into need writes. */
+export const THROWING = ['needField', 'needLevel', 'needKind', 'stuckSince', 'arisen'] as const;
 
+/** Shares of trust and energy that it costs; the organization (from 0) and the field that it is about, NONE for everybody and none. */
 export interface Blow {
-  /** Shares of trust and energy that it costs. */
   readonly trust: number;
   readonly energy: number;
-  /** Organization (from 0), NONE for everybody. */
   readonly organization: number;
-  /** Field that is needed now, NONE for none. */
   readonly field: number;
 }
 
-/** @param turn where the turns of this crisis begin, in the luck of the act */
+/** Groups are struck, and people frightened. */
 export function strike(
   world: Sight<(typeof STRIKING)[number]>,
   settings: Settings,
-  { k0, k1, week }: { readonly k0: number; readonly k1: number; readonly week: number },
-  turn: number,
+  week: number,
   { trust: trustCut, energy: energyCut, organization: o, field }: Blow,
   log: EventLog,
 ): void {
-  const { trust, energyLevel, crisisWeek, angst, needField, needLevel, needKind, stuckSince, arisen } = world;
-  const { groupId, ended, founderA, organization, here, expertise, book, purpose } = world;
+  const { trust, energyLevel, crisisWeek, angst } = world;
+  const { groupId, ended, founderA, organization, here, book, purpose } = world;
   const { people, fields } = settings.size;
-  const { reach, met } = settings.needs;
 
   for (let g = 0; g < book[BOOK.rowsUsed]!; g++) {
     if (groupId[g] === 0 || ended[g]! >= 0) continue;
@@ -62,7 +51,25 @@ export function strike(
   for (let i = 0; i < people; i++) {
     if (here[i] === 0 || (o !== NONE && organization[i] !== o)) continue;
     angst[i] = angst[i]! + settings.crisis.angst * (1 - angst[i]!);
-    if (field === NONE) continue;
+  }
+}
+
+/**
+ * People are thrown into need in the field that a crisis is about.
+ * @param turn where the turns of this crisis begin, in the luck of the act
+ */
+export function throwIntoNeed(
+  world: Sight<(typeof THROWING)[number]>,
+  settings: Settings,
+  { k0, k1, week }: { readonly k0: number; readonly k1: number; readonly week: number },
+  turn: number,
+  { organization: o, field }: Blow,
+): void {
+  const { needField, needLevel, needKind, stuckSince, arisen, organization, here, expertise } = world;
+  const { people, fields } = settings.size;
+  const { reach, met } = settings.needs;
+  for (let i = 0; i < people; i++) {
+    if (here[i] === 0 || (o !== NONE && organization[i] !== o)) continue;
     const own = expertise[i * fields + field]!;
     const level = Math.min(1, own + reach * (0.5 + uniform(hand(k0, i), k1, turn)));
     let free = NONE;

@@ -24,16 +24,17 @@ function lively(): Parameters {
   const usual = defaultParameters();
   return {
     ...usual,
-    needs: { ...usual.needs, rate: 0.8, care: 0.5, careOfWe: 0.9, widens: 0.5 },
+    needs: { ...usual.needs, rate: 0.5, care: 0.5, careOfWe: 0.9, widens: 0.5 },
     noticing: { ...usual.noticing, stranger: 0.5 },
     attraction: { ...usual.attraction, threshold: 0.1, joinBase: 1, joinPull: 2, settled: 0.9 },
     founding: { ...usual.founding, closeEnough: 0.1 },
-    joining: { ...usual.joining, readiness: 0 },
-    working: { ...usual.working, conflict: 0.3 },
-    learning: { ...usual.learning, fromEachOther: 0.8, discovery: 0.9, alone: 0.1 },
+    joining: { ...usual.joining, readiness: 0.1, closeness: 0.6, resonance: 0.8 },
+    working: { ...usual.working, conflict: 0.3, expert: 1, question: 0.3 },
+    learning: { ...usual.learning, fromEachOther: 0.8, discovery: 0.9, alone: 0.1, practice: 0.01 },
     recognition: { ...usual.recognition, after: 1 },
     'letting-go': { ...usual['letting-go'], broken: 0.3, patience: 1, commitment: 0.6 },
     alumni: { ...usual.alumni, asking: 0.9 },
+    supporting: { chance: 0.9, back: 0.5 },
     network: { ...usual.network, room: 3 },
   };
 }

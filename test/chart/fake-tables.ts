@@ -70,7 +70,16 @@ function cells(table: TableName, values: Record<string, Cell>): Cell[] {
 export const row = cells;
 
 export function fakeTables(town: FakeTown): Rows {
-  const rows: Rows = { weeks: [], groups: [], events: [], people: [], ties: [], exposure: [] };
+  const rows: Rows = {
+    weeks: [],
+    groups: [],
+    events: [],
+    people: [],
+    ties: [],
+    communities: [],
+    organizations: [],
+    exposure: [],
+  };
   for (let replicate = 1; replicate <= town.replicates; replicate++) fakeRun(town, replicate, rows);
   return rows;
 }

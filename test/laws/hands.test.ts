@@ -5,11 +5,15 @@ import { birth } from '../../src/model/birth.ts';
 import { tick } from '../../src/model/tick.ts';
 import { BOOK, type World } from '../../src/model/world.ts';
 import { readExpression } from '../../src/scenario/expression.ts';
-import { ACTIVE, scenario } from '../model/made-scenario.ts';
+import { ACTIVE, eventful, scenario } from '../model/made-scenario.ts';
 import { differing } from './law-of-acts.ts';
 
 const WEEKS = 60;
-const born = () => birth(scenario({ count: 150, fields: 4, organizations: 3, parameters: ACTIVE }), 'hands');
+const born = () =>
+  birth(
+    scenario({ count: 150, fields: 4, organizations: 3, parameters: ACTIVE, interventions: eventful(null) }),
+    'hands',
+  );
 
 /** So many hands, each with a share of the rows, in the order that is given for a number of shares. */
 const inShares =

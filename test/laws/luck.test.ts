@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Observer } from '../../src/measure/observer.ts';
 import { birth } from '../../src/model/birth.ts';
+import type { Deed, Intervention } from '../../src/model/interventions.ts';
 import type { Network } from '../../src/model/scenario.ts';
 import { tick } from '../../src/model/tick.ts';
-import { BOOK, LAYOUT, MEMBERSHIPS, NEEDS, NONE, type World } from '../../src/model/world.ts';
-import { ACTIVE, scenario } from '../model/made-scenario.ts';
+import { BOOK, CIRCLES, LAYOUT, MEMBERSHIPS, NEEDS, NONE, type World } from '../../src/model/world.ts';
+import { ACTIVE, APART, eventful, scenario } from '../model/made-scenario.ts';
 import { differing } from './law-of-acts.ts';
 
 const WEEKS = 60;
@@ -25,55 +26,129 @@ function twoRings(): Network {
   return { kind: 'given', source: Int32Array.from(source), target: Int32Array.from(target), closeness };
 }
 
-const halves = () =>
+const ORGANIZATIONS = Int32Array.from({ length: 2 * HALF }, (_, i) => (i < HALF ? 0 : 1));
+/** Two rings, each an organization of its own, between which nothing leads. */
+const halves = (interventions: readonly Intervention[] = []) =>
   birth(
     scenario({
       count: 2 * HALF,
       fields: 4,
+      organizations: 2,
+      of: ORGANIZATIONS,
       network: twoRings(),
-      parameters: { ...ACTIVE, noticing: { ...ACTIVE.noticing, stranger: 0 } },
+      parameters: APART,
+      interventions,
     }),
     'halves',
   );
 
 type Name = keyof typeof LAYOUT;
-/** Columns of people that hold rows of groups, which are handed out to both halves in turn. */
-const ROWS_OF_GROUPS: ReadonlySet<Name> = new Set(['membership', 'seenGroup', 'intentGroup', 'ask']);
+/** Columns that hold rows of groups, which are handed out to both halves in turn. */
+const ROWS_OF_GROUPS: ReadonlySet<Name> = new Set([
+  'membership',
+  'seenGroup',
+  'intentGroup',
+  'ask',
+  'careGroup',
+  'helpGroup',
+  'invitedTo',
+]);
+/** Rows of groups that count only together with the number of the group they belonged to, with the column of that. */
+const ROWS_WITH_NUMBERS: ReadonlyMap<Name, Name> = new Map([
+  ['supportRow', 'supportOf'],
+  ['supporter', 'supporterId'],
+] as const);
+/** Columns that hold rows of communities. */
+const ROWS_OF_COMMUNITIES: ReadonlySet<Name> = new Set(['community', 'circleWish', 'attending']);
 /** Places in a list that both halves share. */
-const PLACES: ReadonlySet<Name> = new Set(['inbox', 'inboxEnd', 'freeRows', 'groupId']);
+const PLACES: ReadonlySet<Name> = new Set([
+  'inbox',
+  'inboxEnd',
+  'freeRows',
+  'groupId',
+  'communityId',
+  'attendees',
+  'gatherStart',
+  'gatherEnd',
+]);
 /** Numbers of groups, which are given to both halves in turn. */
-const NUMBERS: ReadonlySet<Name> = new Set(['sparkFrom', 'parent']);
+const NUMBERS: ReadonlySet<Name> = new Set([
+  'sparkFrom',
+  'parent',
+  'supportOf',
+  'supports',
+  'supporterId',
+  'communityFrom',
+]);
 
-/** Who founded a group, and when: what it is called in both worlds. */
-const called = ({ columns: w }: World, g: number) => `${w.founderA[g]}+${w.founderB[g]} in week ${w.born[g]}`;
+/** In which organization a group was founded, by whom, and when: what it is called in both worlds. */
+const called = ({ columns: w }: World, g: number) =>
+  `${w.organization[w.founderA[g]!]}: ${w.founderA[g]}+${w.founderB[g]} in week ${w.born[g]}`;
 
-/** Everything about the second half of a world, in words that do not depend on what happens in the first. */
-function secondHalf(world: World, names: Map<number, string>): string[] {
+/** What numbers of groups and of communities mean. */
+interface Names {
+  readonly groups: Map<number, string>;
+  readonly communities: Map<number, string>;
+}
+const nameless = (): Names => ({ groups: new Map(), communities: new Map() });
+
+/** Gives names to all groups and communities that are there now. */
+function name({ columns: w, ...world }: World, { groups, communities }: Names): void {
+  for (let g = 0; g < w.book[BOOK.rowsUsed]!; g++)
+    if (w.groupId[g]! > 0) groups.set(w.groupId[g]!, called({ columns: w, ...world }, g));
+  for (let c = 0; c < w.book[BOOK.circleRows]!; c++) {
+    if (w.communityId[c] === 0 || communities.has(w.communityId[c]!)) continue;
+    const somebody = Math.floor(w.community.indexOf(c) / CIRCLES);
+    const o = somebody < 0 ? 'nobody' : w.organization[somebody];
+    const from = groups.get(w.communityFrom[c]!) ?? 'seeded';
+    communities.set(w.communityId[c]!, `${o}: of ${from}, about ${w.communityTheme[c]}, since ${w.communityBorn[c]}`);
+  }
+}
+
+/** Everything about one half of a world, in words that do not depend on what happens in the other. */
+function halfOf(world: World, half: 0 | 1, { groups, communities }: Names): string[] {
   const { columns: w, block } = world;
-  const { seats } = world.settings.size;
+  const { seats, people } = world.settings.size;
   const said: string[] = [];
-  const used = w.book[BOOK.rowsUsed]!;
   const row = (g: number) => (g === NONE ? 'none' : called(world, g));
-  const number = (id: number) => names.get(id) ?? 'none';
-  const say = (name: Name, of: string, from: number, to: number) => {
-    const values: (number | string)[] = [];
+  const circle = (c: number) => (c === NONE ? 'none' : communities.get(w.communityId[c]!));
+  const say = (column: Name, of: string, from: number, to: number) => {
+    const values: (number | string | undefined)[] = [];
     for (let at = from; at < to; at++) {
-      const value = w[name][at]!;
-      values.push(ROWS_OF_GROUPS.has(name) ? row(value) : NUMBERS.has(name) ? number(value) : value);
+      const value = w[column][at]!;
+      const counted = ROWS_WITH_NUMBERS.get(column);
+      if (ROWS_OF_GROUPS.has(column)) values.push(row(value));
+      else if (counted)
+        values.push(value >= 0 && w[counted][at]! > 0 && w[counted][at] === w.groupId[value] ? row(value) : 'none');
+      else if (ROWS_OF_COMMUNITIES.has(column)) values.push(circle(value));
+      else if (column === 'origin') values.push(communities.get(value) ?? 'none');
+      else values.push(NUMBERS.has(column) ? (groups.get(value) ?? 'none') : value);
     }
-    said.push(`${of} ${name} ${values.join(' ')}`);
+    said.push(`${of} ${column} ${values.join(' ')}`);
   };
-  for (const name of Object.keys(LAYOUT) as Name[]) {
-    const { table } = LAYOUT[name];
-    const width = block.widths[name];
-    if (PLACES.has(name)) continue;
-    if (table === 'people') for (let i = HALF; i < 2 * HALF; i++) say(name, `person ${i}`, i * width, (i + 1) * width);
-    if (table === 'ties') for (let i = HALF; i < 2 * HALF; i++) say(name, `person ${i}`, w.tieStart[i]!, w.tieEnd[i]!);
+  const here = Array.from({ length: people }, (_, i) => i).filter((i) => w.organization[i] === half);
+  for (const column of Object.keys(LAYOUT) as Name[]) {
+    const { table } = LAYOUT[column];
+    const width = block.widths[column];
+    if (PLACES.has(column)) continue;
+    if (table === 'people') for (const i of here) say(column, `person ${i}`, i * width, (i + 1) * width);
+    if (table === 'ties') for (const i of here) say(column, `person ${i}`, w.tieStart[i]!, w.tieEnd[i]!);
+    if (table === 'organizations') say(column, `organization ${half}`, half * width, (half + 1) * width);
     if (table === 'groups')
-      for (let g = 0; g < used; g++) {
-        if (w.groupId[g] === 0 || w.founderA[g]! < HALF) continue;
+      for (let g = 0; g < w.book[BOOK.rowsUsed]!; g++) {
+        if (w.groupId[g] === 0 || w.organization[w.founderA[g]!] !== half) continue;
         // Seats that are empty hold who sat there before, in whichever group.
-        say(name, called(world, g), g * width, g * width + (name === 'members' ? Math.min(w.size[g]!, seats) : width));
+        say(
+          column,
+          called(world, g),
+          g * width,
+          g * width + (column === 'members' ? Math.min(w.size[g]!, seats) : width),
+        );
+      }
+    if (table === 'communities')
+      for (let c = 0; c < w.book[BOOK.circleRows]!; c++) {
+        if (w.communityId[c] === 0 || !communities.get(w.communityId[c]!)?.startsWith(`${half}:`)) continue;
+        say(column, circle(c)!, c * width, (c + 1) * width);
       }
   }
   return said.sort();
@@ -81,9 +156,8 @@ function secondHalf(world: World, names: Map<number, string>): string[] {
 
 describe('luck falls where it would have fallen', () => {
   it('needs given to three people in week 5 change their half of the world, and not one bit of the other half', () => {
-    const [plain, changed] = [halves(), halves()];
-    const names = [new Map<number, string>(), new Map<number, string>()];
-    const other = { left: 0, right: 0 };
+    const [plain, changed] = [halves(eventful(1)), halves(eventful(1))];
+    const [names, others] = [nameless(), nameless()];
     for (let week = 1; week <= WEEKS; week++) {
       if (week === 5) {
         const { needField, needLevel, stuckSince } = changed.columns;
@@ -94,28 +168,25 @@ describe('luck falls where it would have fallen', () => {
           stuckSince[i] = 5;
         }
       }
-      for (const [world, named] of [
-        [plain, names[0]!],
-        [changed, names[1]!],
-      ] as const) {
-        tick(world);
-        for (let g = 0; g < world.columns.book[BOOK.rowsUsed]!; g++)
-          if (world.columns.groupId[g]! > 0) named.set(world.columns.groupId[g]!, called(world, g));
-      }
-      expect(secondHalf(changed, names[1]!), `week ${week}`).toEqual(secondHalf(plain, names[0]!));
+      tick(plain);
+      name(plain, names);
+      tick(changed);
+      name(changed, others);
+      expect(halfOf(changed, 1, others), `week ${week}`).toEqual(halfOf(plain, 1, names));
     }
-    for (const name of names[0]!.values()) other[Number.parseInt(name, 10) < HALF ? 'left' : 'right'] += 1;
     // Both halves were awake, and what was given did change the first: other groups, hence other numbers and rows in the second.
-    expect(other.left).toBeGreaterThan(20);
-    expect(other.right).toBeGreaterThan(20);
-    expect([...names[1]!.entries()].join()).not.toBe([...names[0]!.entries()].join());
+    const of = (half: number) => [...names.groups.values()].filter((called) => called.startsWith(`${half}:`)).length;
+    expect(of(0)).toBeGreaterThan(20);
+    expect(of(1)).toBeGreaterThan(20);
+    expect([...names.communities.values()].some((called) => called.startsWith('1: of 1:'))).toBe(true);
+    expect([...others.groups.entries()].join()).not.toBe([...names.groups.entries()].join());
     const rowsOf = ({ columns }: World) => columns.membership.subarray(HALF * MEMBERSHIPS).join();
     expect(rowsOf(changed)).not.toBe(rowsOf(plain));
   });
 
   it('a coupling would be seen: with chance strangers the other half does change', () => {
     const make = () => {
-      const parameters = { ...ACTIVE, noticing: { ...ACTIVE.noticing, stranger: 0.3 } };
+      const parameters = { ...APART, noticing: { ...APART.noticing, stranger: 0.3 } };
       return birth(scenario({ count: 2 * HALF, fields: 4, network: twoRings(), parameters }), 'halves');
     };
     const [plain, changed] = [make(), make()];
@@ -131,8 +202,90 @@ describe('luck falls where it would have fallen', () => {
   });
 });
 
+describe('an intervention', () => {
+  const WEEK = 12;
+  const DEEDS: readonly [name: string, deed: Deed, columns: readonly Name[]][] = [
+    [
+      'catalysts',
+      { kind: 'catalysts', way: 'catalyst', many: { share: 0.5 }, organization: 0 },
+      ['fostering', 'spark', 'angst'],
+    ],
+    ['roles', { kind: 'roles', role: 'facilitator', many: { count: 30 }, organization: 0 }, ['role', 'trust']],
+    ['organizing', { kind: 'organizing', assigned: 1, organization: 0 }, ['assigned', 'membership']],
+    [
+      'a gathering',
+      { kind: 'gathering', count: 20, every: 1, theme: 1, organization: 0 },
+      ['community', 'seenPerson', 'closeness'],
+    ],
+    ['a crisis', { kind: 'crisis', trust: 0.9, energy: 0.9, organization: 0, field: 1 }, ['trust', 'needField']],
+    ['people who leave', { kind: 'leave', many: { share: 0.3 }, organization: 0 }, ['here', 'membership', 'tieEnd']],
+    ['newcomers', { kind: 'newcomers', count: 20, organization: 0 }, ['here', 'expertise', 'tieTo']],
+    ['an end of groups', { kind: 'end', groups: 'all', organization: 0 }, ['membership', 'tieAlumni']],
+  ];
+  const NEVER = 1000;
+  const once = (deed: Deed, from: number, to: number) => halves([{ ...deed, from, to }]);
+
+  it.each(
+    DEEDS.flatMap(([what, deed, columns]) => [
+      [`${what} in one week`, deed, columns, WEEK] as const,
+      [`${what} over five weeks`, deed, columns, WEEK + 4] as const,
+    ]),
+  )(
+    '(%s) changes nothing before its week, then its own half of the world, and not one bit of the other',
+    (_, deed, columns, to) => {
+      const [plain, changed] = [once(deed, NEVER, NEVER), once(deed, WEEK, to)];
+      const [names, others] = [nameless(), nameless()];
+      const touched = new Set<Name>();
+      for (let week = 1; week <= WEEK + 24; week++) {
+        tick(plain);
+        name(plain, names);
+        tick(changed);
+        name(changed, others);
+        if (week < WEEK) expect(differing(plain, changed), `week ${week}`).toEqual([]);
+        else {
+          for (const column of differing(plain, changed)) touched.add(column);
+          expect(halfOf(changed, 1, others), `week ${week}`).toEqual(halfOf(plain, 1, names));
+        }
+      }
+      expect([...touched]).toEqual(expect.arrayContaining([...columns]));
+    },
+  );
+
+  it('in walls changes what passes through them, and who is tied across them: with no tie across nothing else changes', () => {
+    const deed: Deed = { kind: 'walls', pass: 0.9, organization: 0 };
+    const [plain, changed] = [once(deed, NEVER, NEVER), once(deed, WEEK, WEEK + 4)];
+    for (let week = 1; week <= WEEK + 24; week++) {
+      tick(plain);
+      tick(changed);
+      expect(differing(plain, changed)).toEqual(week >= WEEK && week <= WEEK + 4 ? ['pass'] : []);
+    }
+  });
+
+  it('more at the end of the list, in the same weeks, leaves the luck of all the others as it was', () => {
+    // Newcomers take places in the order of the list, so that more of them are other people.
+    const more = eventful(0).filter(({ kind }) => kind !== 'newcomers' && kind !== 'leave');
+    const [plain, longer] = [halves(eventful(1)), halves([...eventful(1), ...more])];
+    const [names, others] = [nameless(), nameless()];
+    for (let week = 1; week <= WEEKS; week++) {
+      tick(plain);
+      name(plain, names);
+      tick(longer);
+      name(longer, others);
+      expect(halfOf(longer, 1, others), `week ${week}`).toEqual(halfOf(plain, 1, names));
+    }
+    expect(halfOf(longer, 0, others)).not.toEqual(halfOf(plain, 0, names));
+  });
+});
+
 describe('a run', () => {
-  const made = scenario({ count: 100, fields: 4, organizations: 2, weeks: WEEKS, parameters: ACTIVE });
+  const made = scenario({
+    count: 100,
+    fields: 4,
+    organizations: 2,
+    weeks: WEEKS,
+    parameters: ACTIVE,
+    interventions: eventful(null),
+  });
   function lived(seed: string): World {
     const world = birth(made, seed);
     for (let week = 0; week < WEEKS; week++) tick(world);

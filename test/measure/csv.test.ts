@@ -15,11 +15,11 @@ afterEach(() => rmSync(directory, { recursive: true }));
 
 it('a table begins with its header, has a line a row, and leaves a cell empty where there is nothing', () => {
   const tables = new CsvTables(directory, ['ties', 'events']);
-  tables.row('ties', [1, 0, 3, 4, 0.25, 0, 1]);
+  tables.row('ties', [1, 0, 3, 4, 0.25, 0, 1, 'team']);
   tables.row('events', [1, 12, 'recognized', null, 7, null]);
   expect(tables.finish()).toEqual({ ties: 1, events: 1 });
   expect(readFileSync(join(directory, 'ties.csv'), 'utf8')).toBe(
-    'replicate,week,person,other,closeness,alumni,own\n1,0,3,4,0.25,0,1\n',
+    'replicate,week,person,other,closeness,alumni,own,within\n1,0,3,4,0.25,0,1,team\n',
   );
   expect(readFileSync(join(directory, 'events.csv'), 'utf8')).toBe(
     'replicate,week,kind,person,group,other\n1,12,recognized,,7,\n',
@@ -31,9 +31,11 @@ it('refuses what cannot be a cell, and says which', () => {
   const row = (...cells: Cell[]) => {
     return () => tables.row('ties', cells);
   };
-  expect(row(1, 0, 3, 4, Number.NaN, 0, 1)).toThrow('table ties, row 1: closeness is NaN, expected a finite number');
-  expect(row(1, 0, 3.5, 4, 0, 0, 1)).toThrow('person is 3.5, expected a whole number');
-  expect(row(1, 0)).toThrow('a row of 2 cells, expected 7');
+  expect(row(1, 0, 3, 4, Number.NaN, 0, 1, '')).toThrow(
+    'table ties, row 1: closeness is NaN, expected a finite number',
+  );
+  expect(row(1, 0, 3.5, 4, 0, 0, 1, '')).toThrow('person is 3.5, expected a whole number');
+  expect(row(1, 0)).toThrow('a row of 2 cells, expected 8');
   expect(() => tables.row('people', [])).toThrow('table people, which this run does not keep');
   tables.abandon();
 });
@@ -41,12 +43,12 @@ it('refuses what cannot be a cell, and says which', () => {
 it('takes a million rows in bounded memory, and every one of them arrives', () => {
   const tables = new CsvTables(directory, ['ties']);
   const before = process.memoryUsage().rss;
-  for (let i = 1; i <= 1_000_000; i++) tables.row('ties', [1, 0, i, i + 1, (i % 1000) / 999, i & 1, 0]);
+  for (let i = 1; i <= 1_000_000; i++) tables.row('ties', [1, 0, i, i + 1, (i % 1000) / 999, i & 1, 0, '']);
   expect(process.memoryUsage().rss - before).toBeLessThan(150e6);
   expect(tables.finish()).toEqual({ ties: 1_000_000 });
   const lines = readFileSync(join(directory, 'ties.csv'), 'latin1').split('\n');
   expect(lines.length).toBe(1_000_002);
-  expect(lines[1_000_000]).toBe('1,0,1000000,1000001,0,0,0');
+  expect(lines[1_000_000]).toBe('1,0,1000000,1000001,0,0,0,');
 });
 
 it('texts longer than a buffer boundary are whole', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { birth, settingsOf } from '../../src/model/birth.ts';
+import { FOSTERING, type Intervention, ROLE } from '../../src/model/interventions.ts';
 import { TRAITS, type TraitName } from '../../src/model/parameters.ts';
 import type { Network, Scenario } from '../../src/model/scenario.ts';
-import { type LAYOUT, NONE, type World } from '../../src/model/world.ts';
+import { BOOK, CIRCLES, type LAYOUT, NONE, type World } from '../../src/model/world.ts';
 import { type Made, scenario } from './made-scenario.ts';
-import { band } from './tiny-world.ts';
+import { band, told } from './tiny-world.ts';
 
 const COUNT = 4000;
 /** Nobody is tied to anybody: these tests are about people. */
@@ -22,7 +23,7 @@ const levels = ({ columns, settings }: World, i: number) =>
   [...columns.expertise.subarray(i * settings.size.fields, (i + 1) * settings.size.fields)].sort((a, b) => b - a);
 
 /** Columns that hold the traits drawn at birth. */
-const COLUMNS = ['drive', 'openness', 'authenticity', 'stance', 'attention', 'bornFearless'] as const;
+const COLUMNS = ['drive', 'openness', 'authenticity', 'stance', 'attention', 'bornFearless', 'ego'] as const;
 const columnOf = (trait: TraitName) => (trait === 'fearlessness' ? 'bornFearless' : trait) as (typeof COLUMNS)[number];
 
 const bytes = (world: World, name: keyof typeof LAYOUT) =>
@@ -81,6 +82,12 @@ describe('on the first morning', () => {
       'seenPerson',
       'seenGroup',
       'careField',
+      'careGroup',
+      'helpGroup',
+      'community',
+      'circleWish',
+      'attending',
+      'invitedTo',
       'intentPerson',
       'intentGroup',
       'stick',
@@ -90,7 +97,19 @@ describe('on the first morning', () => {
         w[name].every((value) => value === NONE),
         name,
       ).toBe(true);
-    for (const name of ['spark', 'we', 'groupsSoFar', 'groupId', 'book'] as const)
+    for (const name of [
+      'spark',
+      'we',
+      'esteem',
+      'angst',
+      'fostering',
+      'role',
+      'supportOf',
+      'groupsSoFar',
+      'groupId',
+      'communityId',
+      'book',
+    ] as const)
       expect(
         w[name].every((value) => value === 0),
         name,
@@ -292,9 +311,190 @@ describe('the size of a world', () => {
   it('has a look more than ties are looked at, for the stranger, and as many seats as a group has room', () => {
     const made: Scenario = scenario({
       count: 7,
+      organizations: 3,
       network: ALONE,
       parameters: { noticing: { looks: 5 }, joining: { room: 6 } },
     });
-    expect(settingsOf(made).size).toEqual({ people: 7, fields: 8, looks: 6, seats: 6 });
+    expect(settingsOf(made).size).toEqual({
+      people: 7,
+      fields: 8,
+      looks: 6,
+      seats: 6,
+      organizations: 3,
+      communities: 1,
+    });
+  });
+
+  const gathering: Intervention = {
+    kind: 'gathering',
+    count: 3,
+    every: 2,
+    theme: null,
+    organization: null,
+    from: 5,
+    to: 9,
+  };
+  const coming: Intervention = { kind: 'newcomers', count: 4, organization: null, from: 5, to: 9 };
+
+  it('has room for communities of the first morning, for gatherings, and for all that can live on, and looks at them', () => {
+    const sized = (count: number, liveOn: number, interventions: readonly Intervention[]) => {
+      const parameters = { noticing: { looks: 5 }, communities: { count, liveOn, looks: 2 } };
+      const { looks, communities } = settingsOf(scenario({ count: 7, network: ALONE, parameters, interventions })).size;
+      return { looks, communities };
+    };
+    expect(sized(0, 0, [])).toEqual({ looks: 6, communities: 1 });
+    expect(sized(3, 0, [])).toEqual({ looks: 8, communities: 3 });
+    expect(sized(3, 0, [gathering, coming, gathering])).toEqual({ looks: 8, communities: 5 });
+    // Seven people can belong to fourteen, each of at least two: seven communities.
+    expect(sized(1, 0.5, [gathering])).toEqual({ looks: 8, communities: 9 });
+  });
+
+  it('has a place for everybody who is to come, where nobody is yet, with room for ties and nothing else', () => {
+    const world = birth(
+      scenario({ count: 7, network: ALONE, interventions: [coming, coming], parameters: { network: { room: 3 } } }),
+      'room',
+    );
+    expect(world.settings.size.people).toBe(15);
+    const { here, arrived, norm, tieStart, tieEnd, tieRoom, expertise, drive } = world.columns;
+    expect([...here]).toEqual([...Array(7).fill(1), ...Array(8).fill(0)]);
+    expect([...arrived]).toEqual([...Array(7).fill(0), ...Array(8).fill(NONE)]);
+    for (let i = 7; i < 15; i++) {
+      expect([norm[i], drive[i]]).toEqual([1, 0]);
+      expect([tieEnd[i]! - tieStart[i]!, tieRoom[i]! - tieEnd[i]!]).toEqual([0, 3]);
+      expect(expertise.subarray(i * 8, i * 8 + 8).every((level) => level === 0)).toBe(true);
+    }
+  });
+
+  it('with places for those who are to come has the same people as without, to the bit', () => {
+    const [plain, roomy] = [born(), born({ interventions: [coming] })];
+    for (const name of [...COLUMNS, 'expertise', 'norm', 'bestField', 'role'] as const) {
+      const one = plain.columns[name];
+      expect([...roomy.columns[name].subarray(0, one.length)], name).toEqual([...one]);
+    }
+  });
+});
+
+describe('roles and ways of fostering on the first morning', () => {
+  const shareOf = (column: ArrayLike<number>, value: number) =>
+    Array.from(column).filter((is) => is === value).length / COUNT;
+
+  it.each([
+    ['fostering', 'individuals', FOSTERING.individual],
+    ['fostering', 'groups', FOSTERING.group],
+    ['fostering', 'catalysts', FOSTERING.catalyst],
+    ['roles', 'weavers', ROLE.weaver],
+    ['roles', 'facilitators', ROLE.facilitator],
+    ['roles', 'coordinators', ROLE.coordinator],
+  ] as const)('%s.%s is the share of people who have it, from nobody to all', (section, name, value) => {
+    const column = section === 'roles' ? 'role' : 'fostering';
+    for (const share of [0, 0.2, 1]) {
+      const { columns } = born({ parameters: { [section]: { [name]: share } } });
+      expect(Math.abs(shareOf(columns[column], value) - share)).toBeLessThan(band(share, COUNT));
+      expect(shareOf(columns[column], 0)).toBeCloseTo(1 - shareOf(columns[column], value), 12);
+    }
+  });
+
+  it('are one for each person, and hold for good', () => {
+    const { columns } = born({ parameters: { roles: { weavers: 0.1, facilitators: 0.3, coordinators: 0.2 } } });
+    [0.4, 0.1, 0.3, 0.2].forEach((share, role) => {
+      expect(Math.abs(shareOf(columns.role, role) - share)).toBeLessThan(band(share, COUNT));
+    });
+    expect(columns.roleUntil.every((until) => until === NONE)).toBe(true);
+    expect(columns.fosterUntil.every((until) => until === NONE)).toBe(true);
+  });
+
+  it('leave each other and everything else as it is', () => {
+    const [plain, woven] = [
+      born({ parameters: { fostering: { groups: 0.3 } } }),
+      born({ parameters: { fostering: { groups: 0.3 }, roles: { weavers: 0.5 } } }),
+    ];
+    for (const name of [...COLUMNS, 'expertise', 'fostering'] as const)
+      expect(bytes(woven, name).equals(bytes(plain, name)), name).toBe(true);
+  });
+});
+
+describe('a specialized organization', () => {
+  /** Share of the people of each of three organizations whose strong field is the one of theirs. */
+  const own = (specialized: number) => {
+    const { columns } = born({ fields: 4, organizations: 3, parameters: { organizations: { specialized } } });
+    const found = [0, 0, 0];
+    const all = [0, 0, 0];
+    columns.organization.forEach((o, i) => {
+      all[o]! += 1;
+      if (columns.bestField[i] === o) found[o]! += 1;
+      // Whom they are said to be expert at is where they know most, or their second.
+      expect(columns.expertise[i * 4 + columns.bestField[i]!]!).toBeGreaterThanOrEqual(Math.fround(0.5));
+    });
+    return found.map((count, o) => count / all[o]!);
+  };
+
+  it('has one field in which all its people are expert, as far as it is specialized', () => {
+    expect(own(1)).toEqual([1, 1, 1]);
+    for (const [specialized, share] of [
+      [0, 0.25],
+      // Half by what it is about, and a quarter of the others by chance.
+      [0.5, 0.625],
+    ] as const)
+      for (const found of own(specialized)) expect(Math.abs(found - share)).toBeLessThan(band(share, COUNT / 3));
+  });
+});
+
+describe('communities of the first morning', () => {
+  const communities = { count: 12, size: 9, every: 5, themed: 1 };
+  const membersOf = ({ columns }: World, c: number) => {
+    const members: number[] = [];
+    columns.community.forEach((of, at) => {
+      if (of === c) members.push(Math.floor(at / CIRCLES));
+    });
+    return members;
+  };
+
+  it('are as many as said, each of so many different people, and gather every so many weeks, without an end', () => {
+    const world = born({ fields: 4, parameters: { communities } });
+    const { columns: w } = world;
+    expect([w.book[BOOK.circleRows], w.book[BOOK.circlesEver]]).toEqual([12, 12]);
+    for (let c = 0; c < 12; c++) {
+      expect(new Set(membersOf(world, c)).size).toBe(9);
+      expect(membersOf(world, c).length).toBe(9);
+      expect([w.communityId[c], w.communitySize[c], w.communityPeak[c]]).toEqual([c + 1, 9, 9]);
+      expect([w.communityEvery[c], w.communityUntil[c], w.communityEnded[c], w.communityBorn[c]]).toEqual([
+        5,
+        NONE,
+        NONE,
+        0,
+      ]);
+      expect(w.communityTheme[c]).toBeGreaterThanOrEqual(0);
+      expect(w.communityTheme[c]).toBeLessThan(4);
+    }
+    expect(told(world).filter((line) => line.startsWith('opened')).length).toBe(12);
+  });
+
+  it('are about a field, as often as said, each field as often', () => {
+    const many = { ...communities, count: 2000, size: 2, themed: 0.6 };
+    const { communityTheme } = born({ fields: 4, parameters: { communities: many } }).columns;
+    for (const [theme, share] of [
+      [NONE, 0.4],
+      [0, 0.15],
+      [1, 0.15],
+      [2, 0.15],
+      [3, 0.15],
+    ] as const) {
+      const found = communityTheme.filter((of) => of === theme).length / 2000;
+      expect(Math.abs(found - share), `theme ${theme}`).toBeLessThan(band(share, 2000));
+    }
+    const none = born({ fields: 4, parameters: { communities: { ...communities, themed: 0 } } });
+    expect(none.columns.communityTheme.every((theme) => theme === NONE)).toBe(true);
+  });
+
+  it('are smaller where there are not enough people with a place free: nobody belongs to more than two', () => {
+    const world = born({ count: 5, parameters: { communities: { ...communities, count: 3, size: 9 } } });
+    expect([0, 1, 2].map((c) => world.columns.communitySize[c])).toEqual([5, 5, 0]);
+    expect([0, 1, 2].map((c) => membersOf(world, c).length)).toEqual([5, 5, 0]);
+  });
+
+  it('leave everything else as it is', () => {
+    const [plain, social] = [born(), born({ parameters: { communities } })];
+    for (const name of [...COLUMNS, 'expertise', 'role', 'fostering'] as const)
+      expect(bytes(social, name).equals(bytes(plain, name)), name).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pullOn, resonance, threshold } from '../../src/model/desire.ts';
+import { pullOn, resonance, shownBy, threshold } from '../../src/model/desire.ts';
 import type { World } from '../../src/model/world.ts';
 import { group, type Person, tinyWorld } from './tiny-world.ts';
 
@@ -109,11 +109,46 @@ describe('the resonance of a purpose', () => {
 });
 
 describe('the threshold of desire', () => {
+  const of = (person: Person, deterred = 0) => {
+    const turned = { attraction: { threshold: 0.8, easedBySpark: 0.6, easedByFearlessness: 0.5, deterred } };
+    const world = tinyWorld({ people: [{}, person], turned });
+    return threshold(world.columns, world.settings, 1);
+  };
+
   it('is lowered by spark and by fearlessness, each by its share', () => {
-    expect(threshold(0.8, 0.6, 0.5, 0, 0)).toBe(0.8);
-    expect(threshold(0.8, 0.6, 0.5, 1, 0)).toBeCloseTo(0.32, 12);
-    expect(threshold(0.8, 0.6, 0.5, 0, 1)).toBeCloseTo(0.4, 12);
+    expect(of({})).toBe(0.8);
+    expect(of({ spark: 1 })).toBeCloseTo(0.32, 6);
+    expect(of({ fearless: 1 })).toBeCloseTo(0.4, 6);
     // 0.8 · (1 - 0.3) · (1 - 0.1) = 0.504
-    expect(threshold(0.8, 0.6, 0.5, 0.5, 0.2)).toBeCloseTo(0.504, 12);
+    expect(of({ spark: 0.5, fearless: 0.2 })).toBeCloseTo(0.504, 6);
+  });
+
+  it('is raised by angst, by its share', () => {
+    expect(of({ angst: 1 })).toBe(0.8);
+    expect(of({ angst: 1 }, 0.25)).toBeCloseTo(1, 6);
+    // 0.504 · (1 + 0.25 · 0.4) = 0.5544
+    expect(of({ spark: 0.5, fearless: 0.2, angst: 0.4 }, 0.25)).toBeCloseTo(0.5544, 6);
+  });
+});
+
+describe('what somebody shows of themselves', () => {
+  const of = (person: Person, reserve: number, esteem: number) => {
+    const world = tinyWorld({ people: [{}, person], turned: { attraction: { reserve, esteem } } });
+    return shownBy(world.columns, world.settings, 1);
+  };
+
+  it('is all of it where they are fully authentic, and the share `reserve` where they hide all', () => {
+    expect(of({ authenticity: 1 }, 0.6, 0)).toBe(1);
+    expect(of({ authenticity: 0 }, 0.6, 0)).toBe(0.6);
+    // 0.6 + 0.4 · 0.25 = 0.7
+    expect(of({ authenticity: 0.25 }, 0.6, 0)).toBeCloseTo(0.7, 6);
+    expect(of({ authenticity: 0 }, 1, 0)).toBe(1);
+  });
+
+  it('is more by the share of esteem that others have for them', () => {
+    expect(of({ esteem: 1 }, 0.6, 0.5)).toBeCloseTo(1.5, 6);
+    expect(of({ esteem: 0 }, 0.6, 0.5)).toBe(1);
+    // 0.7 · (1 + 0.5 · 0.4) = 0.84
+    expect(of({ authenticity: 0.25, esteem: 0.4 }, 0.6, 0.5)).toBeCloseTo(0.84, 6);
   });
 });

@@ -14,7 +14,7 @@ import { belongs, enter, leads, placeOf } from '../membership.ts';
 import { assignedIn, type Staff, staffOf } from '../organization.ts';
 import { MEMBERSHIPS, NEEDS, NONE, type Settings, type Sight, settle } from '../world.ts';
 
-const TURN = { found: 0, lot: 1, key: 2 } as const;
+const TURN = { found: 0, lot: 1, key: 2, expert: 3 } as const;
 
 /** The field in which i lacks most, or NONE. */
 function field(world: Sight, fields: number, i: number): number {
@@ -45,7 +45,10 @@ function teamsOf(world: Sight, seats: number, e: number, k: number): { open: num
   return { open, led };
 }
 
-/** The best of an organization in field k who knows more than `level` and can teach now, with the open team they lead there. */
+/**
+ * The best of an organization in field k who knows more than the pupil and can teach now, with the open team they lead there. Of equals
+ * who leads one already, otherwise who has the lower lot.
+ */
 function expertFor(
   world: Sight,
   settings: Settings,
@@ -53,6 +56,7 @@ function expertFor(
   o: number,
   pupil: number,
   k: number,
+  lotOf: (e: number) => number,
 ): { expert: number; team: number } {
   const { fields, seats } = settings.size;
   const { expertise, membership } = world;
@@ -61,9 +65,13 @@ function expertFor(
   let team = NONE;
   for (let at = start[o]!; at < start[o + 1]!; at++) {
     const e = list[at]!;
-    if (expertise[e * fields + k]! <= best || e === pupil) continue;
+    if (expertise[e * fields + k]! < best || (expertise[e * fields + k] === best && expert === NONE)) continue;
+    if (e === pupil) continue;
     const { open, led } = teamsOf(world, seats, e, k);
     if (open === NONE && (led >= settings.assigning.teams || placeOf(membership, e, NONE) === NONE)) continue;
+    const even = expert !== NONE && expertise[e * fields + k] === best;
+    if (even && ((open === NONE && team !== NONE) || ((open === NONE) === (team === NONE) && lotOf(e) > lotOf(expert))))
+      continue;
     best = expertise[e * fields + k]!;
     expert = e;
     team = open;
@@ -92,12 +100,13 @@ export const assigning = settle('assigning', BEGINNING, (world, settings, { k0, 
     order.length,
   );
   const staff = staffOf(world, people, organizations);
+  const lotOf = (e: number) => bits(hand(k0, e), k1, TURN.expert) >>> 0;
   for (const i of order) {
     // Who was taken on as an expert a moment ago has something else to do.
     if (belongs(membership, i)) continue;
     const k = field(world, fields, i);
     if (k === NONE) continue;
-    const { expert, team } = expertFor(world, settings, staff, organization[i]!, i, k);
+    const { expert, team } = expertFor(world, settings, staff, organization[i]!, i, k, lotOf);
     if (expert === NONE) continue;
     if (team !== NONE) {
       enter(world, seats, i, team);

@@ -2,8 +2,8 @@
  * Communities: open-ended circles of people around a theme, who gather every so many weeks (T13, T30, T40, T45).
  *
  *   convening  those who wished it belong, those who let go are out; a community of fewer than two, or whose time is up, ends
- *              it gathers when week + number is a multiple of `every`; everybody who belongs comes with chance `attends`,
- *              to one gathering a week
+ *              it gathers every so many weeks from its beginning on, those of the first morning in turn by their number; everybody who
+ *              belongs comes with chance `attends`, to one gathering a week
  *   drawing    at a look at somebody who belongs to one whose theme concerns oneself (a need, or the field one is expert at), and who
  *              has a place free, with chance `draw`: one comes along.   Who belongs lets go with chance `leave` a week.
  *
@@ -13,10 +13,16 @@
 import { bits, hand, uniform } from '../../engine/dice.ts';
 import { inLotOrder } from '../../engine/lots.ts';
 import { circleOf, enterCircle, leaveCircle } from '../circles.ts';
-import { BOOK, CIRCLES, each, NEEDS, NONE, settle } from '../world.ts';
+import { BOOK, CIRCLES, each, NEEDS, NONE, type Sight, settle } from '../world.ts';
 
 const TURN = { lot: 0, attends: 1 } as const;
 const DRAW = { leave: 0, draw: CIRCLES } as const;
+
+/** Whether community row c gathers in a week. Its number counts on the first morning alone: later it depends on all others that begin. */
+function gathersIn(world: Sight, c: number, week: number): boolean {
+  const born = world.communityBorn[c]!;
+  return (born > 0 ? week - born : week + world.communityId[c]!) % world.communityEvery[c]! === 0;
+}
 
 export const convening = settle(
   'convening',
@@ -35,7 +41,7 @@ export const convening = settle(
   ],
   (world, settings, { k0, k1, week }) => {
     const { community, attending, attendees, circleWish, circleQuit, book, here } = world;
-    const { communityId, communityEvery, communityUntil, communityEnded, communitySize } = world;
+    const { communityId, communityUntil, communityEnded, communitySize } = world;
     const { communityMet, communityCame, gatherStart, gatherEnd } = world;
     const { people } = settings.size;
     const circles = book[BOOK.circleRows]!;
@@ -59,7 +65,7 @@ export const convening = settle(
       if (communityId[c] === 0) continue;
       const over = communityUntil[c]! >= 0 && week > communityUntil[c]!;
       if (over || communitySize[c]! < 2) communityEnded[c] = week;
-      else if ((week + communityId[c]!) % communityEvery[c]! === 0) communityMet[c] = communityMet[c]! + 1;
+      else if (gathersIn(world, c, week)) communityMet[c] = communityMet[c]! + 1;
     }
 
     // Who comes, counted by community, then written in their places.
@@ -72,8 +78,7 @@ export const convening = settle(
           leaveCircle(world, i, at);
           continue;
         }
-        const gathers = (week + communityId[c]!) % communityEvery[c]! === 0;
-        if (!gathers || attending[i]! >= 0) continue;
+        if (!gathersIn(world, c, week) || attending[i]! >= 0) continue;
         if (uniform(hand(k0, i), k1, TURN.attends + at) >= settings.communities.attends) continue;
         attending[i] = c;
         gatherEnd[c] = gatherEnd[c]! + 1;

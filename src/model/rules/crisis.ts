@@ -11,6 +11,6 @@ export const striking = settle('striking', STRIKING, (world, settings, luck, log
   if (rate === 0) return;
   for (let o = 0; o < settings.size.organizations; o++) {
     if (uniform(hand(luck.k0, o), luck.k1, 0) >= rate) continue;
-    strike(world, settings, luck, 1, { trust, energy, organization: o, field: NONE }, log);
+    strike(world, settings, luck.week, { trust, energy, organization: o, field: NONE }, log);
   }
 });

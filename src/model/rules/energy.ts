@@ -41,13 +41,13 @@ export const energy = each(
     const { reasonA, reasonB, levelReached, energyLevel, visibility, pace } = world;
     const { follow, even, courage } = settings.energy;
     const { fields, seats } = settings.size;
-    const { fostering, book } = world;
+    const { fostering, book, ended } = world;
     const { asGroup } = settings.fostering;
     const fosterers = book[BOOK.fosterers]! > 0;
     const seenByRule = openVisibility(world, settings, luck.week);
 
     for (let g = from; g < to; g++) {
-      if (groupId[g] === 0) continue;
+      if (groupId[g] === 0 || ended[g]! >= 0) continue;
       const n = size[g]!;
       let together = 0;
       let asIfAlone = 0;

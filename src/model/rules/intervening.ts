@@ -12,10 +12,19 @@ import type { EventLog } from '../events.ts';
 import { FOSTERING, type HowMany, type Intervention, ROLE } from '../interventions.ts';
 import { staffOf } from '../organization.ts';
 import { end } from '../parting.ts';
-import { STRIKING, strike } from '../striking.ts';
+import { STRIKING, strike, THROWING, throwIntoNeed } from '../striking.ts';
 import { BOOK, CAUSE, NONE, type Settings, type Sight, settle } from '../world.ts';
 
-const WRITES = [...COMING_AND_GOING, ...STRIKING, ...CIRCLE_OPENING, 'pass', 'assigned'] as const;
+const WRITES = [
+  ...COMING_AND_GOING,
+  ...STRIKING,
+  ...THROWING,
+  ...CIRCLE_OPENING,
+  'fosterUntil',
+  'roleUntil',
+  'pass',
+  'assigned',
+] as const;
 
 /** Each intervention has so many turns of everybody's luck, beyond those that a newcomer takes. */
 const TURNS = 4;
@@ -113,7 +122,8 @@ function goOn(scene: Scene, deed: Intervention): void {
   if (deed.kind === 'crisis') {
     const { trust, energy } = deed;
     const blow = { trust, energy, organization: deed.organization ?? NONE, field: deed.field ?? NONE };
-    strike(world, settings, luck, turn, blow, log);
+    strike(world, settings, week, blow, log);
+    if (blow.field !== NONE) throwIntoNeed(world, settings, luck, turn, blow);
   } else if (deed.kind === 'leave') {
     const { many, organization: o } = deed;
     const now =
@@ -136,13 +146,34 @@ function goOn(scene: Scene, deed: Intervention): void {
   }
 }
 
+/** Of such interventions in organization o that were begun before this week and still hold, the one begun last, if any. */
+function inForce(
+  { settings, luck: { week } }: Scene,
+  o: number,
+  such: (deed: Intervention) => boolean,
+): Intervention | undefined {
+  let standing: Intervention | undefined;
+  for (const deed of settings.interventions) {
+    const holds = deed.from < week && (deed.to === deed.from || week <= deed.to);
+    const there = deed.organization === null || deed.organization === o;
+    if (such(deed) && holds && there && deed.from >= (standing?.from ?? 0)) standing = deed;
+  }
+  return standing;
+}
+
 /** What is taken down in the week after a span. */
 function takeDown(scene: Scene, deed: Intervention): void {
   const { world, settings } = scene;
   if (deed.kind === 'walls') {
-    for (const o of organizationsOf(scene, deed.organization)) world.pass[o] = settings.organizations.pass;
+    for (const o of organizationsOf(scene, deed.organization)) {
+      const standing = inForce(scene, o, ({ kind }) => kind === 'walls');
+      world.pass[o] = standing?.kind === 'walls' ? standing.pass : settings.organizations.pass;
+    }
   } else if (deed.kind === 'organizing') {
-    for (const o of organizationsOf(scene, deed.organization)) world.assigned[o] = settings.assigning.share;
+    for (const o of organizationsOf(scene, deed.organization)) {
+      const standing = inForce(scene, o, ({ kind }) => kind === 'organizing');
+      world.assigned[o] = standing?.kind === 'organizing' ? standing.assigned : settings.assigning.share;
+    }
   } else if (deed.kind === 'catalysts') {
     for (let i = 0; i < settings.size.people; i++) {
       if (world.fosterUntil[i] !== deed.to || world.fostering[i] !== FOSTERING[deed.way]) continue;
@@ -160,11 +191,15 @@ function takeDown(scene: Scene, deed: Intervention): void {
 
 export const intervening = settle('intervening', WRITES, (world, settings, luck, log) => {
   const { week } = luck;
-  for (const [place, deed] of settings.interventions.entries()) {
-    if (week < deed.from || week > deed.to + 1) continue;
-    const scene = { world, settings, luck, turn: FIRST_TURN + place * TURNS, log };
-    if (deed.to > deed.from && week === deed.to + 1) takeDown(scene, deed);
+  const { interventions } = settings;
+  const sceneOf = (place: number) => ({ world, settings, luck, turn: FIRST_TURN + place * TURNS, log });
+  // What is over is taken down before anything new is put up, wherever in the list it stands.
+  for (const [place, deed] of interventions.entries())
+    if (deed.to > deed.from && week === deed.to + 1) takeDown(sceneOf(place), deed);
+  for (const [place, deed] of interventions.entries()) {
+    if (week < deed.from || week > deed.to) continue;
+    const scene = sceneOf(place);
     if (week === deed.from) begin(scene, deed);
-    if (week <= deed.to) goOn(scene, deed);
+    goOn(scene, deed);
   }
 });

@@ -5,14 +5,16 @@
  * Who leaves goes out of all groups and communities, and nobody is tied to them any more; the newcomer is drawn as on the
  * first morning and gets `ties` ties to colleagues. The number of a person is that of their place: `arrived` tells who it is.
  */
-import { hand, uniform } from '../../engine/dice.ts';
+import { bits, hand, uniform } from '../../engine/dice.ts';
+import { byLot } from '../../engine/lots.ts';
 import { arrive, COMING_AND_GOING, depart } from '../coming.ts';
 import { EVENT } from '../events.ts';
 import { staffOf } from '../organization.ts';
 import { NONE, settle } from '../world.ts';
 
 /** Turns beyond those that a newcomer takes. */
-const TURN = { leaves: 1 << 20, changes: (1 << 20) + 1, whither: (1 << 20) + 2, group: (1 << 20) + 3 } as const;
+const FIRST = 1 << 20;
+const TURN = { leaves: FIRST, changes: FIRST + 1, whither: FIRST + 2, group: FIRST + 3, lot: FIRST + 4 } as const;
 
 export const moving = settle('moving', COMING_AND_GOING, (world, settings, luck, log) => {
   const { leave, change } = settings.moving;
@@ -40,7 +42,12 @@ export const moving = settle('moving', COMING_AND_GOING, (world, settings, luck,
   const luckOfGroup = (g: number) => uniform(hand(k0, world.groupLuck[g]!), k1, TURN.group);
   depart(world, settings, week, gone, luckOfGroup, log);
   const staff = staffOf(world, people, organizations);
-  for (let i = 0; i < people; i++) {
-    if (gone[i] === 1) arrive(world, settings, week, i, organization[i]!, staff, luck, log);
-  }
+  // Where colleagues have room for few ties more, it is drawn who comes first.
+  const coming = Int32Array.from([...gone.keys()].filter((i) => gone[i] === 1));
+  byLot(
+    coming,
+    Uint32Array.from(coming, (i) => bits(hand(k0, i), k1, TURN.lot)),
+    count,
+  );
+  for (const i of coming) arrive(world, settings, week, i, organization[i]!, staff, luck, log);
 });

@@ -14,7 +14,7 @@ import type { ReadonlyColumn } from '../../engine/columns.ts';
 import { hand, uniform } from '../../engine/dice.ts';
 import { placeOf } from '../membership.ts';
 import { closenessTo } from '../ties.ts';
-import { each, KIND, MEMBERSHIPS, NEEDS, NONE, type Sight } from '../world.ts';
+import { each, KIND, MEMBERSHIPS, NEEDS, NONE, type Settings, type Sight } from '../world.ts';
 
 const TURN = { stranger: 0, whom: 1, look: 2 } as const;
 /** Turns a look takes: which tie, wall, which group, care, which need. */
@@ -78,6 +78,34 @@ function weighTeam(world: Sight, start: number, end: number, floor: number, ownT
   return total;
 }
 
+/**
+ * Whom i looks at besides their ties: at look 0 a member of the group that invites them, or a chance stranger; at further looks
+ * somebody who came to the same gathering. NONE where there is nobody.
+ */
+function elsewhere(
+  world: Sight,
+  settings: Settings,
+  i: number,
+  look: number,
+  host: number,
+  luck: number,
+  k1: number,
+  turn: number,
+): number {
+  const { people, seats } = settings.size;
+  if (look > 0) {
+    const circle = world.attending[i]!;
+    if (circle < 0) return NONE;
+    const first = world.gatherStart[circle]!;
+    const j = world.attendees[first + ((uniform(luck, k1, turn) * (world.gatherEnd[circle]! - first)) | 0)]!;
+    return j === i ? NONE : j;
+  }
+  if (host >= 0) return world.members[host * seats + ((uniform(luck, k1, TURN.whom) * world.size[host]!) | 0)]!;
+  if (uniform(luck, k1, TURN.stranger) >= settings.noticing.stranger || world.here[i] === 0) return NONE;
+  const j = (uniform(luck, k1, TURN.whom) * people) | 0;
+  return j === i || world.here[j] === 0 ? NONE : j;
+}
+
 export const noticing = each(
   'noticing',
   'people',
@@ -86,12 +114,11 @@ export const noticing = each(
     const { seenPerson, seenGroup, seenClose, careField, careLevel, careGroup } = world;
     const { tieStart, tieEnd, tieTo, closeness, organization, team, membership, recognizedWeek } = world;
     const { stuckSince, needField, needLevel, we } = world;
-    const { looks, floor, team: teamWeight, stranger } = settings.noticing;
-    const { pass, here, invitedTo, members, size, attending, attendees, gatherStart, gatherEnd } = world;
-    const { seats } = settings.size;
+    const { looks, floor, team: teamWeight } = settings.noticing;
+    const { pass, invitedTo } = world;
     const bridging = settings.bridging.rate > 0;
     const { care, careOfWe, closeEnough } = settings.needs;
-    const { people, looks: width } = settings.size;
+    const { looks: width } = settings.size;
 
     for (let i = from; i < to; i++) {
       const luck = hand(k0, i);
@@ -102,6 +129,7 @@ export const noticing = each(
         ownTeam < 0 ? weigh(closeness, start, end, floor) : weighTeam(world, start, end, floor, ownTeam, teamWeight);
       careField[i] = NONE;
       careGroup[i] = NONE;
+      const host = bridging ? invitedTo[i]! : NONE;
 
       for (let look = 0; look < width; look++) {
         const at = i * width + look;
@@ -111,8 +139,6 @@ export const noticing = each(
         seenClose[at] = 0;
         let j = NONE;
         let close = 0;
-        let open = false;
-        let host = NONE;
         if (look < looks) {
           if (end === start) continue;
           const point = uniform(luck, k1, turn) * total;
@@ -120,25 +146,13 @@ export const noticing = each(
           while (e < end - 1 && reaching[e - start]! <= point) e += 1;
           j = tieTo[e]!;
           close = closeness[e]!;
-        } else if (look === looks) {
-          host = bridging ? invitedTo[i]! : NONE;
-          if (host >= 0) {
-            j = members[host * seats + ((uniform(luck, k1, TURN.whom) * size[host]!) | 0)]!;
-            open = true;
-          } else {
-            if (uniform(luck, k1, TURN.stranger) >= stranger || here[i] === 0) continue;
-            j = (uniform(luck, k1, TURN.whom) * people) | 0;
-            if (j === i || here[j] === 0) continue;
-          }
         } else {
-          const circle = attending[i]!;
-          if (circle < 0) continue;
-          const first = gatherStart[circle]!;
-          j = attendees[first + ((uniform(luck, k1, turn) * (gatherEnd[circle]! - first)) | 0)]!;
-          if (j === i) continue;
-          close = closenessTo(world, i, j);
-          open = true;
+          j = elsewhere(world, settings, i, look - looks, host, luck, k1, turn);
+          if (j === NONE) continue;
+          if (look > looks) close = closenessTo(world, i, j);
         }
+        // Who is invited, and who comes to a gathering, sees beyond walls.
+        const open = look > looks || (look === looks && host >= 0);
         const theirs = organization[j]!;
         if (theirs !== organization[i] && !open) {
           const through = Math.min(pass[theirs]!, pass[organization[i]!]!);
@@ -148,7 +162,10 @@ export const noticing = each(
         seenPerson[at] = j;
         seenClose[at] = close;
         if (membership[j * MEMBERSHIPS]! >= 0 || membership[j * MEMBERSHIPS + 1]! >= 0) {
-          seenGroup[at] = host >= 0 ? host : groupSeen(membership, recognizedWeek, i, j, uniform(luck, k1, turn + 2));
+          seenGroup[at] =
+            host >= 0 && look === looks
+              ? host
+              : groupSeen(membership, recognizedWeek, i, j, uniform(luck, k1, turn + 2));
         }
         if (close > closeEnough && stuckSince[i] === NONE && stuckSince[j]! >= 0) {
           if (uniform(luck, k1, turn + 3) < care + (careOfWe - care) * we[i]!) {

@@ -44,10 +44,10 @@ export const recognition = each(
   'groups',
   ['recognizedWeek', 'recognizedBy'],
   (world, settings, { k0, k1, week }, from, to) => {
-    const { groupId, groupLuck, kind, recognizedWeek, recognizedBy } = world;
+    const { groupId, groupLuck, kind, ended, recognizedWeek, recognizedBy } = world;
     for (let g = from; g < to; g++) {
       // A team that was appointed is not what its members recognize as their own.
-      if (groupId[g] === 0 || recognizedWeek[g]! >= 0 || kind[g] === KIND.assigned) continue;
+      if (groupId[g] === 0 || ended[g]! >= 0 || recognizedWeek[g]! >= 0 || kind[g] === KIND.assigned) continue;
       const which = recognitionsOf(world, settings, g, week);
       if (which === 0) continue;
       let holding = 0;

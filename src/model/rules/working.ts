@@ -134,6 +134,7 @@ export const working = each(
       groupId,
       groupLuck,
       born,
+      ended,
       members,
       size,
       trust,
@@ -153,7 +154,7 @@ export const working = each(
     const { fields, seats } = settings.size;
 
     for (let g = from; g < to; g++) {
-      if (groupId[g] === 0) continue;
+      if (groupId[g] === 0 || ended[g]! >= 0) continue;
       gather(world, fields, seats, g);
       const n = size[g]!;
       let learners = 0;
