@@ -45,9 +45,9 @@ export const LAYOUT = {
   // ── a person's expertise and needs ────────────────────────────────────────────────────────────────── writes
   expertise: { table: 'people', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'level in each field' }, // birth, intervening, moving, practising, learning
   norm: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'length of the row of expertise' }, // birth, intervening, moving, practising, learning
-  needField: { table: 'people', kind: 'i32', width: NEEDS, unit: 'field', meaning: 'fields in which more is wanted' }, // birth, intervening, moving, striking, needs, learning
-  needLevel: { table: 'people', kind: 'f32', width: NEEDS, unit: 'expertise', meaning: 'the level wanted there' }, // intervening, striking, needs
-  needKind: { table: 'people', kind: 'u8', width: NEEDS, unit: 'which', meaning: 'where the need came from' }, // intervening, striking, needs
+  needField: { table: 'people', kind: 'i32', width: NEEDS, unit: 'field', meaning: 'fields in which more is wanted' }, // birth, intervening, moving, needs, learning
+  needLevel: { table: 'people', kind: 'f32', width: NEEDS, unit: 'expertise', meaning: 'the level wanted there' }, // intervening, needs
+  needKind: { table: 'people', kind: 'u8', width: NEEDS, unit: 'which', meaning: 'where the need came from' }, // intervening, needs
   supportOf: {
     table: 'people',
     kind: 'i32',
@@ -55,8 +55,8 @@ export const LAYOUT = {
     meaning: 'group (its number) whose lack they work on, 0: none',
   }, // intervening, moving, needs, learning
   supportRow: { table: 'people', kind: 'i32', unit: 'row', meaning: 'its row while it lives' }, // needs
-  stuckSince: { table: 'people', kind: 'i32', unit: 'week', meaning: 'week in which the unmet need arose' }, // birth, intervening, moving, striking, needs, learning
-  arisen: { table: 'people', kind: 'u8', unit: 'needs', meaning: 'needs that arose this week' }, // resting, intervening, striking, needs
+  stuckSince: { table: 'people', kind: 'i32', unit: 'week', meaning: 'week in which the unmet need arose' }, // birth, intervening, moving, needs, learning
+  arisen: { table: 'people', kind: 'u8', unit: 'needs', meaning: 'needs that arose this week' }, // resting, intervening, moving, needs
   metNow: { table: 'people', kind: 'u8', unit: 'needs', meaning: 'needs met this week' }, // learning
   metBeyond: { table: 'people', kind: 'u8', unit: 'needs', meaning: 'of these, beyond what their organization knew' }, // learning
   bestField: { table: 'people', kind: 'i32', unit: 'field', meaning: 'the field they are expert at, and practise' }, // birth, intervening, moving
@@ -82,9 +82,9 @@ export const LAYOUT = {
     unit: 'which',
     meaning: '0 not, 1 as individual, 2 as group, 3 as catalyst',
   }, // birth, intervening, moving
-  fosterUntil: { table: 'people', kind: 'i32', unit: 'week', meaning: 'last week of that, NONE: for good' }, // birth, intervening, moving
+  fosterUntil: { table: 'people', kind: 'i32', unit: 'week', meaning: 'last week of that, NONE: for good' }, // birth, intervening
   role: { table: 'people', kind: 'u8', unit: 'which', meaning: '0 none, 1 weaver, 2 facilitator, 3 coordinator' }, // birth, intervening, moving
-  roleUntil: { table: 'people', kind: 'i32', unit: 'week', meaning: 'last week of that, NONE: for good' }, // birth, intervening, moving
+  roleUntil: { table: 'people', kind: 'i32', unit: 'week', meaning: 'last week of that, NONE: for good' }, // birth, intervening
   organization: { table: 'people', kind: 'i32', unit: 'number', meaning: 'organization' }, // birth, intervening, moving
   team: { table: 'people', kind: 'i32', unit: 'number', meaning: 'team' }, // birth, intervening, moving
   here: { table: 'people', kind: 'u8', unit: '0 or 1', meaning: '1: in this world now' }, // birth, intervening, moving
@@ -95,20 +95,20 @@ export const LAYOUT = {
   slowWeeks: { table: 'people', kind: 'i32', width: MEMBERSHIPS, unit: 'weeks', meaning: 'no faster than alone' }, // founding, joining, assigning, committing
   groupsSoFar: { table: 'people', kind: 'i32', unit: 'groups', meaning: 'groups belonged to so far' }, // intervening, moving, founding, joining, assigning
   community: { table: 'people', kind: 'i32', width: CIRCLES, unit: 'row', meaning: 'rows of own communities' }, // birth, intervening, moving, convening, letting-go
-  circleWish: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the community they would belong to' }, // birth, drawing
+  circleWish: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the community they would belong to' }, // birth, intervening, moving, drawing
   circleQuit: {
     table: 'people',
     kind: 'u8',
     width: CIRCLES,
     unit: '0 or 1',
     meaning: '1: they let go of that community',
-  }, // drawing
+  }, // intervening, moving, drawing
   attending: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the community whose gathering they attend' }, // birth, convening
   attendees: { table: 'people', kind: 'i32', unit: 'person', meaning: 'who attends, sorted by community' }, // convening
   invitedTo: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group elsewhere that invites them' }, // birth, inviting
   // ── one week's wishes and sights (written anew every week) ────────────────────────────────────────────────
   seenPerson: { table: 'people', kind: 'i32', width: 'looks', unit: 'person', meaning: 'whom they looked at' }, // birth, noticing
-  seenGroup: { table: 'people', kind: 'i32', width: 'looks', unit: 'row', meaning: 'group seen through them' }, // birth, noticing
+  seenGroup: { table: 'people', kind: 'i32', width: 'looks', unit: 'row', meaning: 'group seen through them' }, // birth, intervening, moving, noticing
   seenClose: { table: 'people', kind: 'f32', width: 'looks', unit: 'closeness', meaning: 'closeness to them' }, // noticing
   careField: { table: 'people', kind: 'i32', unit: 'field', meaning: 'need of another they take on' }, // birth, intervening, moving, noticing
   careLevel: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'its level' }, // noticing
@@ -119,7 +119,7 @@ export const LAYOUT = {
   inbox: { table: 'people', kind: 'i32', unit: 'person', meaning: 'who talks, sorted by whom they talk to' }, // gathering
   stick: { table: 'people', kind: 'i32', unit: 'person', meaning: 'with whom they would found a group' }, // birth, sticking
   ask: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group that would take them in' }, // birth, sticking
-  helpGroup: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group they would work for from outside' }, // birth, sticking
+  helpGroup: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group they would work for from outside' }, // birth, intervening, moving, sticking
   friendLevel: { table: 'people', kind: 'f32', width: NEEDS, unit: 'expertise', meaning: "an old friend's level" }, // alumni
   friendClose: { table: 'people', kind: 'f32', unit: 'closeness', meaning: 'closeness to that friend' }, // alumni
   leaveWish: { table: 'people', kind: 'u8', width: MEMBERSHIPS, unit: 'reason', meaning: 'why they let go' }, // committing
