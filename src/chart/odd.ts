@@ -3,6 +3,7 @@
  * this one. Nothing is known of the page but its headings, and a heading that is missing is an error, never a gap.
  */
 import { readFileSync } from 'node:fs';
+import { READY_MADE, type RuleName } from '../model/open-rules.ts';
 import { PARAMETERS } from '../model/parameters.ts';
 import type { RunInfo } from '../simulate/run-info.ts';
 import { interventionsOf, whenInWords } from './interventions-in-words.ts';
@@ -11,6 +12,9 @@ import { number } from './words.ts';
 
 /** What a run would be, but for what only a run has. */
 export type Described = Omit<RunInfo, 'name' | 'fingerprint' | 'command'>;
+
+/** Whether what stands for a rule is the rule as it is built in: the first of those that are ready-made. */
+const isBuiltIn = (name: string, rule: unknown) => rule === Object.keys(READY_MADE[name as RuleName])[0];
 
 /** The seven elements of the protocol, as docs/model.md heads them. */
 export const ELEMENTS = [
@@ -211,7 +215,7 @@ const PARTICULAR: Readonly<Record<Element, (run: Described, settings: Settings) 
 
   '7. Submodels': ({ resolved }) => {
     const rules = Object.entries((resolved.rules ?? {}) as Readonly<Record<string, unknown>>);
-    const replaced = rules.filter(([, rule]) => rule !== null);
+    const replaced = rules.filter(([name, rule]) => !isBuiltIn(name, rule));
     if (replaced.length === 0) return '';
     const told = replaced.map(([name, rule]) => {
       const text = typeof rule === 'string' ? rule.trim() : JSON.stringify(rule);

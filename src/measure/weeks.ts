@@ -136,7 +136,7 @@ export class Weeks {
         if (w.parent[g] !== NONE) sums.foundedWithParent += 1;
         if (w.supports[g]! > 0) sums.foundedSupporting += 1;
         if (w.origin[g]! > 0) sums.foundedInCommunity += 1;
-        if (w.organization[w.founderA[g]!] === w.organization[w.founderB[g]!]) sums.foundedInside += 1;
+        if (w.homeA[g] === w.homeB[g]) sums.foundedInside += 1;
       }
       sums.meetings += w.meets[g]!;
       if (w.meets[g] === 1 && w.asClass[g] === 1) sums.classWeeks += 1;

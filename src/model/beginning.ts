@@ -51,6 +51,8 @@ export const BEGINNING = [
   'communityGroups',
   'founderA',
   'founderB',
+  'homeA',
+  'homeB',
   'reasonA',
   'reasonB',
   'levelFounders',
@@ -145,6 +147,8 @@ export function begin(
   world.needsLeft[g] = 0;
   world.founderA[g] = i;
   world.founderB[g] = j;
+  world.homeA[g] = world.organization[i]!;
+  world.homeB[g] = world.organization[j]!;
   world.reasonA[g] = assigned ? 1 << field : needBits(world.needField, i);
   world.reasonB[g] = assigned ? 1 << field : needBits(world.needField, j);
 

@@ -9,7 +9,7 @@
 /** How many, of those it can concern: a number of people (or groups), or a share of them, 0..1. */
 export type HowMany = { readonly count: number } | { readonly share: number };
 
-/** The four ways of being seen to foster (T21), as written in the column `fostering`. */
+/** The three ways to foster (T21), and none, as written in the column `fostering`. */
 export const FOSTERING = { none: 0, individual: 1, group: 2, catalyst: 3 } as const;
 export type FosteringWay = 'individual' | 'group' | 'catalyst';
 

@@ -664,7 +664,8 @@ export const PARAMETERS = {
       value: 0.03,
       unit: 'share/week',
       range: [0, 1],
-      meaning: 'share of missing esteem that a week adds in which others learn from a person',
+      meaning:
+        'share of missing esteem that a week adds in which a person knows most of something that their group needs',
       theory: 'T29 T35',
       source: 'assumption',
     },
@@ -697,7 +698,7 @@ export const PARAMETERS = {
       value: 0.02,
       unit: 'share/week',
       range: [0, 1],
-      meaning: 'share of missing angst that a week adds to somebody stuck and alone',
+      meaning: 'share of missing angst that a week adds to somebody stuck and in no group of their own accord',
       theory: 'T21',
       source: 'assumption',
     },

@@ -18,12 +18,15 @@ export const PARTING = [
 ] as const;
 type Written = Sight<(typeof PARTING)[number]>;
 
-/** Person i goes out of group row g; the ties between them and those who remain become ties among alumni. */
+/**
+ * Person i goes out of group row g; the ties between them and those who remain become ties among alumni. Who was assigned to a team
+ * is nobody's alumnus.
+ */
 export function part(world: Written, settings: Settings, i: number, g: number): void {
   const { tieTo, tieStart, tieEnd, tieAlumni, members, size, fearlessness, bornFearless } = world;
   const { seats } = settings.size;
   leave(world, seats, i, g);
-  for (let at = 0; at < size[g]!; at++) {
+  for (let at = 0; world.kind[g] === KIND.own && at < size[g]!; at++) {
     const j = members[g * seats + at]!;
     const there = tieBetween(tieTo, tieStart[i]!, tieEnd[i]!, j);
     if (there >= 0) tieAlumni[there] = 1;

@@ -36,12 +36,12 @@ export function strike(
   log: EventLog,
 ): void {
   const { trust, energyLevel, crisisWeek, angst } = world;
-  const { groupId, ended, founderA, organization, here, book, purpose } = world;
+  const { groupId, ended, homeA, organization, here, book, purpose } = world;
   const { people, fields } = settings.size;
 
   for (let g = 0; g < book[BOOK.rowsUsed]!; g++) {
     if (groupId[g] === 0 || ended[g]! >= 0) continue;
-    if (o !== NONE && organization[founderA[g]!] !== o) continue;
+    if (o !== NONE && homeA[g] !== o) continue;
     if (field !== NONE && purpose[g * fields + field]! <= 0) continue;
     trust[g] = trust[g]! * (1 - trustCut * (1 - forgivenessOf(world, settings, g, week)));
     energyLevel[g] = energyLevel[g]! * (1 - energyCut * (1 - trust[g]!));

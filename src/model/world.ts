@@ -75,7 +75,12 @@ export const LAYOUT = {
   ego: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how much they need to be the one who knows' }, // birth, intervening, moving, growing
   esteem: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how far others see a teacher and leader in them' }, // intervening, moving, growing
   angst: { table: 'people', kind: 'f32', unit: 'share', meaning: 'angst' }, // intervening, moving, striking, growing
-  fosterAngst: { table: 'people', kind: 'f32', unit: 'share', meaning: 'of this, what fostering cost this week' }, // growing
+  fosterAngst: {
+    table: 'people',
+    kind: 'f32',
+    unit: 'share',
+    meaning: 'of this, what fostering cost, last week of it',
+  }, // growing
   fostering: {
     table: 'people',
     kind: 'u8',
@@ -195,6 +200,8 @@ export const LAYOUT = {
   origin: { table: 'groups', kind: 'i32', unit: 'community', meaning: 'number of the community its founders share' }, // founding, assigning
   founderA: { table: 'groups', kind: 'i32', unit: 'person', meaning: 'who wished for it' }, // founding, assigning
   founderB: { table: 'groups', kind: 'i32', unit: 'person', meaning: 'with whom' }, // founding, assigning
+  homeA: { table: 'groups', kind: 'i32', unit: 'number', meaning: 'organization of the first founder then' }, // founding, assigning
+  homeB: { table: 'groups', kind: 'i32', unit: 'number', meaning: 'and of the second' }, // founding, assigning
   reasonA: { table: 'groups', kind: 'u32', unit: 'bits', meaning: 'fields the first founder needed' }, // founding, assigning
   reasonB: { table: 'groups', kind: 'u32', unit: 'bits', meaning: 'fields the second founder needed' }, // founding, assigning
   levelFounders: { table: 'groups', kind: 'f32', unit: 'expertise', meaning: "founders' best in those fields" }, // founding, assigning

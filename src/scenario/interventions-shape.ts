@@ -52,7 +52,10 @@ export const DEEDS = {
     energy: severity('energy'),
     field: field('the field in which people are thrown into need, from 1 (default: none, no need arises)'),
     organization,
-  }).meta({ description: 'a crisis strikes the groups, and with a field the people too' }),
+  }).meta({
+    description:
+      'a crisis strikes the groups and frightens the people; with a field it strikes groups that work on it, and people need it now',
+  }),
   walls: mapping({
     pass: number([0, 1], 'share').meta({
       description: 'share of what happens in another organization that can be seen through the walls; 1: no walls',

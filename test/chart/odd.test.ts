@@ -129,7 +129,7 @@ it('tells why, what is expected, and what is done from outside as a schedule', (
 
 it('tells which rules are replaced, where the scenario has any', () => {
   const reading = readScenarioText('weeks: 9\n', 's.yaml');
-  const rules = { attraction: 'help * similarity', desire: null, visibility: '```' };
+  const rules = { attraction: 'help * similarity', desire: 'built-in', visibility: '```' };
   const text = protocol(modelText(), { ...described(reading), resolved: { ...reading.resolved, rules } });
   expect(text).toContain('In place of the built-in `attraction`:\n\n```text\nhelp * similarity\n```');
   expect(text).not.toContain('built-in `desire`');

@@ -169,6 +169,7 @@ function contrastClaims(contrasts: readonly Contrasts[]): Claim[] {
   const at = (which: number) => (c: Contrasts) => c.reproduction.at(which)!;
   const [weak, strong] = [0, -2];
   const sigmaOf = (which: number) => contrasts[0]!.reproduction.at(which)!.sigma;
+  const passes = seen((c) => crossing(c.reproduction));
   const three = seen((c) => c.threeOrMore);
   const [low, high] = OBSERVED_THREE_OR_MORE;
   return [
@@ -193,9 +194,9 @@ function contrastClaims(contrasts: readonly Contrasts[]): Claim[] {
     {
       pattern: 'P9',
       claim: 'strength of the spark at which R passes 1',
-      value: seen((c) => crossing(c.reproduction)),
+      value: passes,
       against: 'between those two',
-      holds: contrasts.every((c) => !Number.isNaN(crossing(c.reproduction))),
+      holds: passes.low > sigmaOf(weak) && passes.high < sigmaOf(strong),
     },
     below(
       'P9',

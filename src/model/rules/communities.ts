@@ -65,7 +65,6 @@ export const convening = settle(
       if (communityId[c] === 0) continue;
       const over = communityUntil[c]! >= 0 && week > communityUntil[c]!;
       if (over || communitySize[c]! < 2) communityEnded[c] = week;
-      else if (gathersIn(world, c, week)) communityMet[c] = communityMet[c]! + 1;
     }
 
     // Who comes, counted by community, then written in their places.
@@ -88,6 +87,7 @@ export const convening = settle(
     for (let c = 0; c < circles; c++) {
       const count = gatherEnd[c]!;
       communityCame[c] = communityCame[c]! + count;
+      if (count > 0) communityMet[c] = communityMet[c]! + 1;
       gatherStart[c] = place;
       gatherEnd[c] = place;
       place += count;

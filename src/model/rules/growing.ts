@@ -4,7 +4,7 @@
  *   fearlessness  += fearlessness · trust · (1 - f);   in no group  -= fearReturns · (f - f at birth)                     (T16, T28)
  *   we            += we · (1 - we), once it is recognized;   in no group  -= weFades · we                                  (T5)
  *   openness      += opens · (1/2 - openness) below one half, once it is recognized: difference counts as much as likeness  (T20)
- *   esteem        += esteem · (1 - esteem), where they are the source in some field while others need it   (T29, T35)
+ *   esteem        += esteem · (1 - esteem), where they know most of something that the group needs   (T29, T35)
  * and, whatever happened, every week
  *   esteem        -= esteemFades · esteem                                                                    (T29)
  *   ego           -= egoFalls · what was learned from others · ego, at most all of it                       (T35)

@@ -60,6 +60,12 @@ function partOf(whole: number, { from, to }: Intervention, week: number): number
   return Math.floor((whole * (week - from + 1)) / span) - Math.floor((whole * (week - from)) / span);
 }
 
+/** The same of a share: of those who are still there, so that in the end the share of those who were there at first has gone. */
+function shareOf(share: number, { from, to }: Intervention, week: number): number {
+  const aWeek = share / (to - from + 1);
+  return Math.min(1, aWeek / (1 - aWeek * (week - from)));
+}
+
 const last = ({ from, to }: Intervention) => (to === from ? NONE : to);
 
 const organizationsOf = ({ settings }: Scene, o: number | null) =>
@@ -92,7 +98,7 @@ function begin(scene: Scene, deed: Intervention): void {
     const able = (g: number) =>
       world.groupId[g] !== 0 &&
       world.ended[g]! < 0 &&
-      (deed.organization === null || world.organization[world.founderA[g]!] === deed.organization);
+      (deed.organization === null || world.homeA[g] === deed.organization);
     const rows = world.book[BOOK.rowsUsed]!;
     const lot = (g: number) => bits(hand(luck.k0, world.groupLuck[g]!), luck.k1, turn);
     const ending =
@@ -127,7 +133,7 @@ function goOn(scene: Scene, deed: Intervention): void {
   } else if (deed.kind === 'leave') {
     const { many, organization: o } = deed;
     const now =
-      'count' in many ? { count: partOf(many.count, deed, week) } : { share: many.share / (deed.to - deed.from + 1) };
+      'count' in many ? { count: partOf(many.count, deed, week) } : { share: shareOf(many.share, deed, week) };
     const gone = new Uint8Array(settings.size.people);
     for (const i of people(scene, o, now, () => true)) gone[i] = 1;
     const luckOfGroup = (g: number) => uniform(hand(luck.k0, world.groupLuck[g]!), luck.k1, turn + 1);

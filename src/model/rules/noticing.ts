@@ -149,7 +149,7 @@ export const noticing = each(
         } else {
           j = elsewhere(world, settings, i, look - looks, host, luck, k1, turn);
           if (j === NONE) continue;
-          if (look > looks) close = closenessTo(world, i, j);
+          if (look > looks || host >= 0) close = closenessTo(world, i, j);
         }
         // Who is invited, and who comes to a gathering, sees beyond walls.
         const open = look > looks || (look === looks && host >= 0);

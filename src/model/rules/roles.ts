@@ -1,6 +1,6 @@
 /**
  * Roles in the network (T42). Weaving: with chance `introductions` a week a weaver introduces two of those they are tied to, who
- * are not tied yet; both know each other from then on, with closeness `introduced`.
+ * are not tied yet; each who has room for it has a tie to the other from then on, with closeness `introduced`.
  *
  * Facilitating (trust grows faster, conflict is rarer) and coordinating (acting together costs less) are done in the groups that such
  * people belong to: working.

@@ -309,10 +309,10 @@ describe('people who leave', () => {
     expect(left).toEqual([1, 3, 4, 6, 8, 8]);
   });
 
-  it('go by a share each week over a span: an even part of it, of those who are left', () => {
+  it('go by a share evenly over a span: in the end that share of those who were there at first', () => {
     const made = world([over(deed({ share: 0.5 }, null), 11, 12)]);
-    // A quarter of 20, then a quarter of 15, which is 3.75.
-    expect([11, 12, 13].map((week) => gone(live(made, week)).length)).toEqual([5, 9, 9]);
+    // A quarter of 20, then a third of the 15 who are left.
+    expect([11, 12, 13].map((week) => gone(live(made, week)).length)).toEqual([5, 10, 10]);
   });
 
   it('go out of their groups and ties, and nobody comes in their place', () => {
