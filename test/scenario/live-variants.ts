@@ -1,12 +1,9 @@
 /** Lives the variants of a scenario in memory and holds them against each other: what a run writes to outcomes.csv, without its files. */
-import { type Interval, interval95 } from '../../src/analysis/interval.ts';
-import { Observer } from '../../src/measure/observer.ts';
-import { type OneRun, OUTCOMES, type TableRows } from '../../src/measure/outcomes.ts';
+import type { Interval } from '../../src/analysis/interval.ts';
+import type { OneRun, TableRows } from '../../src/measure/outcomes.ts';
 import { type Cell, type Sink, TABLES, type TableName } from '../../src/measure/tables.ts';
-import { birth } from '../../src/model/birth.ts';
-import { type Scenario, seedOf } from '../../src/model/scenario.ts';
-import { tick } from '../../src/model/tick.ts';
-import { readScenario } from '../../src/scenario/read.ts';
+import type { Scenario } from '../../src/model/scenario.ts';
+import { birth, interval95, Observer, OUTCOMES, readScenario, seedOf, tick } from './built.mjs';
 
 export interface Outcomes {
   /** Names of the variants in the order in which they are written. */
