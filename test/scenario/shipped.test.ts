@@ -20,8 +20,12 @@ const rowsOf = (name: string) =>
 /** Who is in a team with whom, whatever the teams are called. */
 const partition = (labels: readonly (string | number)[]) => labels.map((label) => labels.indexOf(label));
 
-it('five scenarios are shipped', () => {
-  expect(shipped).toEqual(['first-group.yaml', 'law-firm.yaml', 'office.yaml', 'research-institute.yaml', 'town.yaml']);
+/** Worlds to look at, without variants; all others ask what a difference makes. */
+const WORLDS = ['first-group.yaml', 'law-firm.yaml', 'office.yaml', 'research-institute.yaml', 'town.yaml'];
+
+it('five worlds are shipped, and beside them a library of questions', () => {
+  expect(shipped.filter((file) => WORLDS.includes(file))).toEqual(WORLDS);
+  expect(shipped.length).toBeGreaterThan(WORLDS.length);
 });
 
 describe.each(shipped)('%s', (file) => {
@@ -41,6 +45,21 @@ describe.each(shipped)('%s', (file) => {
     const fits = z.fromJSONSchema(scenarioSchema() as Parameters<typeof z.fromJSONSchema>[0]);
     expect(fits.safeParse(parse(text)).error).toBeUndefined();
     expect(fits.safeParse({ ...parse(text), weks: 3 }).success).toBe(false);
+  });
+});
+
+describe.each(shipped.filter((file) => !WORLDS.includes(file)))('%s, of the library', (file) => {
+  const { scenario, why, finding, variants } = readScenario(`${HERE}${file}`);
+
+  it('answers its question by variants, and says why it matters and what is expected', () => {
+    expect(variants.length).toBeGreaterThan(1);
+    expect(why).toMatch(/\.$/);
+    expect(finding).toMatch(/\.$/);
+  });
+
+  it('has enough replicates for a clear answer, and a title for every variant', () => {
+    expect(scenario.replicates).toBeGreaterThanOrEqual(8);
+    for (const { name, title } of variants) expect(title).not.toBe(name);
   });
 });
 
