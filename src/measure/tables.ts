@@ -85,7 +85,7 @@ export const TABLES = {
       float(
         'angst_of_fostering',
         'share',
-        'angst that fostering cost this week, mean over those who foster; empty: nobody',
+        'angst that fostering cost this week, mean over those who foster now (as the group: while they belong to one); empty: nobody',
       ),
       int('leaders', 'people', 'members who know most of something their group needs, once for each group'),
       float('trust', 'share', 'mean trust over groups alive'),

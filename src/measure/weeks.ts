@@ -1,4 +1,5 @@
 /** Counts the world week by week: sums since the row before, and how things stand at the end of the week. */
+import { FOSTERING } from '../model/interventions.ts';
 import { placeOf } from '../model/membership.ts';
 import { closenessTo } from '../model/ties.ts';
 import { BOOK, CIRCLES, KIND, MEMBERSHIPS, NEED, NEEDS, NONE, WAY, type World } from '../model/world.ts';
@@ -220,7 +221,8 @@ export class Weeks {
       ego += w.ego[i]!;
       esteem += w.esteem[i]!;
       angst += w.angst[i]!;
-      if (w.fostering[i]! > 0) {
+      // Who fosters as the group does so while they belong to one.
+      if (w.fostering[i]! > 0 && (w.fostering[i] !== FOSTERING.group || member === 1)) {
         fosterers += 1;
         cost += w.fosterAngst[i]!;
       }

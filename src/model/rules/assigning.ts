@@ -1,17 +1,18 @@
 /**
- * Assigning: the rival (T38). In an organization that assigns, somebody stuck and in no group is taught by an appointed expert: with
- * chance assigned share · `pace` a week (finding and appointing one takes time) the best of the organization who is free in the field
- * of the largest gap, and knows more, leads a team in that field; who else is stuck there comes to the same team, up to its room.
+ * Assigning: the rival (T38). In an organization that assigns, the share of those stuck whom it assigns is taught by appointed
+ * experts; who is one of them is drawn once for each need (src/model/organization.ts). With chance `pace` a week (finding and
+ * appointing an expert takes time) the best of the organization who is free in the field of the largest gap, and knows more, leads a
+ * team in that field; who else is stuck there comes to the same team, up to its room.
  *
- * An expert who teaches gives a part of their own week to it, and leads at most `teams` teams. Somebody who says we refuses any other way of
- * working, as far as `refused` says (T20). An organization that has changed as a whole assigns nobody (T19).
+ * An expert who teaches gives a part of their own week to it, and leads at most `teams` teams. Somebody who says we refuses any
+ * other way of working, as far as `refused` says (T20). An organization that has changed as a whole assigns nobody (T19).
  */
 import { bits, hand, uniform } from '../../engine/dice.ts';
 import { byLot } from '../../engine/lots.ts';
 import { BEGINNING, begin } from '../beginning.ts';
 import { EVENT } from '../events.ts';
 import { belongs, enter, leads, placeOf } from '../membership.ts';
-import { assignedIn, type Staff, staffOf } from '../organization.ts';
+import { assignedIn, isAssigned, type Staff, staffOf } from '../organization.ts';
 import { MEMBERSHIPS, NEEDS, NONE, type Settings, type Sight, settle } from '../world.ts';
 
 const TURN = { found: 0, lot: 1, key: 2, expert: 3 } as const;
@@ -79,10 +80,11 @@ function expertFor(
   return { expert, team };
 }
 
-export const assigning = settle('assigning', BEGINNING, (world, settings, { k0, k1, week }, log) => {
-  const { stuckSince, membership, organization, we, groupId } = world;
+export const assigning = settle('assigning', BEGINNING, (world, settings, luck, log) => {
+  const { k0, k1, week } = luck;
+  const { stuckSince, membership, organization, groupId } = world;
   const { people, organizations, fields, seats } = settings.size;
-  const { pace, refused } = settings.assigning;
+  const { pace } = settings.assigning;
   let any = false;
   for (let o = 0; o < organizations; o++) if (assignedIn(world, o) > 0) any = true;
   if (!any) return;
@@ -90,8 +92,7 @@ export const assigning = settle('assigning', BEGINNING, (world, settings, { k0, 
   const waiting: number[] = [];
   for (let i = 0; i < people; i++) {
     if (stuckSince[i] === NONE || belongs(membership, i)) continue;
-    const chance = assignedIn(world, organization[i]!) * pace * (1 - refused * we[i]!);
-    if (chance > 0 && uniform(hand(k0, i), k1, TURN.found) < chance) waiting.push(i);
+    if (uniform(hand(k0, i), k1, TURN.found) < pace && isAssigned(world, settings, luck, i)) waiting.push(i);
   }
   const order = Int32Array.from(waiting);
   byLot(

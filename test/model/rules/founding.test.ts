@@ -178,13 +178,16 @@ describe('rows of groups', () => {
 
 describe('an organization that assigns people to experts', () => {
   const PAIRS = 6000;
-  /** Share of pairs that begin, of these organizations, which assign such shares. */
+  /** Share of pairs that begin, all of them stuck, of these organizations, which assign such shares. */
   function begun(
     organizations: readonly [number, number],
     assigned: readonly number[],
     changed: readonly number[] = [],
   ) {
-    const people = Array.from({ length: 2 * PAIRS }, (_, i) => ({ organization: organizations[i % 2]! }));
+    const people = Array.from({ length: 2 * PAIRS }, (_, i) => ({
+      organization: organizations[i % 2]!,
+      needs: [[0, 0.9]] as const,
+    }));
     const world = tinyWorld({ people, organizations: 2, turned: { network: { room: 0 }, founding: { chance: 1 } } });
     world.columns.assigned.set(assigned);
     for (const o of changed) world.columns.orgChanged[o] = 4;
@@ -195,8 +198,9 @@ describe('an organization that assigns people to experts', () => {
   const expectShare = (share: number, expected: number) =>
     expect(Math.abs(share - expected)).toBeLessThan(band(expected, PAIRS));
 
-  it('leaves the rest to them: so many pairs begin', () => {
-    expectShare(begun([0, 0], [0.7, 0]), 0.3);
+  it('leaves the rest to them: pairs begin of whom neither is assigned', () => {
+    // 0.3 · 0.3
+    expectShare(begun([0, 0], [0.7, 0]), 0.09);
   });
 
   it('holds back nobody of another', () => {
@@ -220,12 +224,27 @@ describe('an organization that assigns people to experts', () => {
   });
 
   it('leaves that share of the chance there is', () => {
-    const people = Array.from({ length: 2 * PAIRS }, () => ({}));
+    const people = Array.from({ length: 2 * PAIRS }, () => ({ needs: [[0, 0.9]] as const }));
     const world = tinyWorld({ people, turned: { network: { room: 0 }, founding: { chance: 0.5 } } });
     world.columns.assigned[0] = 0.4;
     for (let i = 0; i < 2 * PAIRS; i += 2) world.columns.stick[i] = i + 1;
     act(world, founding);
-    expectShare(book(world).ever! / PAIRS, 0.3);
+    // 0.5 · 0.6 · 0.6
+    expectShare(book(world).ever! / PAIRS, 0.18);
+  });
+
+  it('has drawn once for each need who is assigned: week after week it is the same people', () => {
+    const people = Array.from({ length: 400 }, () => ({ needs: [[0, 0.9]] as const, since: 7 }));
+    const begunIn = (week: number) => {
+      const world = tinyWorld({ people, week, turned: { network: { room: 0 } } });
+      world.columns.assigned[0] = 0.5;
+      for (let i = 0; i < 400; i += 2) world.columns.stick[i] = i + 1;
+      act(world, founding);
+      return Array.from({ length: 200 }, (_, pair) => groupsOf(world, 2 * pair).length).join('');
+    };
+    expect(begunIn(31)).toBe(begunIn(30));
+    expect(begunIn(30)).toContain('1');
+    expect(begunIn(30)).toContain('0');
   });
 });
 
