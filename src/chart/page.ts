@@ -237,7 +237,7 @@ export function json(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
-/** The clips of each drawing are called clip1, clip2, ...: on one page the names of eight drawings would collide. */
+/** The clips of each drawing are called clip1, clip2, ...: on one page the names of several drawings would collide. */
 function ownIds(svg: string, name: string): string {
   return svg.replace(/(id="|url\(#)(clip\d+)/g, `$1${name}-$2`);
 }

@@ -15,6 +15,7 @@ import {
   type Runs,
   rangeInWords,
   runsOf,
+  total,
 } from './runs.ts';
 import { count, list, number, percent, weekNumber } from './words.ts';
 
@@ -209,13 +210,15 @@ function words(tables: Tables, runs: Runs): { title: string; finding: string } {
   const many = runs.replicates.length;
   const lastWeek = runs.weeks.at(-1) ?? 0;
   const people = tables.weeks.people[tables.weeks.rows - 1] ?? 0;
-  const everybody = count(people, 'person', 'people');
+  // Where people come and go, a share is always of those who are there.
+  const change = new Set(tables.weeks.people).size > 1 || total(runs.series('came').flat()) > 0;
+  const everybody = change ? 'people there at the time' : count(people, 'person', 'people');
   const shares = sharesOf(runs, 'ever').map((run) => run.at(-1)!);
   const reached = bandOf(shares)?.median ?? 0;
   if (shares.every((share) => share === 0))
     return {
       title: 'Nobody ever belonged to a group',
-      finding: `In ${count(lastWeek, 'week')} none of the ${everybody} founded or joined a group.`,
+      finding: `In ${count(lastWeek, 'week')} none of the ${change ? 'people' : everybody} founded or joined a group.`,
     };
   const half = bandOf(weeksToReach(runs, 0.5))!;
   const most = bandOf(weeksToReach(runs, 0.9))!.median;
@@ -235,12 +238,12 @@ function words(tables: Tables, runs: Runs): { title: string; finding: string } {
   const typical = many > 1 ? ' in the median run' : '';
   if (Number.isFinite(half.median))
     return {
-      title: `Half of all ${everybody} had belonged to a group by ${weekNumber(half.median)}${typical}`,
+      title: `Half of all ${change ? 'people' : everybody} had belonged to a group by ${weekNumber(half.median)}${typical}`,
       finding,
     };
   const ever = Math.round(reached * people);
   return {
-    title: `${many > 1 ? percent(reached) : number(ever)} of the ${everybody} had belonged to a group by the end, ${weekNumber(lastWeek)}${typical}`,
+    title: `${many > 1 ? percent(reached) : number(ever)} of the ${change ? `${count(people, 'person', 'people')} there at the end` : everybody} had belonged to a group by ${change ? 'then' : 'the end'}, ${weekNumber(lastWeek)}${typical}`,
     finding,
   };
 }

@@ -10,9 +10,14 @@ export function number(value: number, decimals = 0): string {
   return (FORMATS[decimals] ?? FORMATS[0]!).format(value);
 }
 
-/** "1 group", "12 groups". */
+/** A number of whole things that may lie between two of them, as medians do: "2.5", and from ten on "48" for 47.5. */
+export function whole(value: number): string {
+  return number(value, Math.abs(value) < 10 ? 1 : 0);
+}
+
+/** "1 group", "12 groups"; see `whole`. */
 export function count(value: number, one: string, many = `${one}s`): string {
-  const said = number(value, Number.isInteger(value) ? 0 : 1);
+  const said = whole(value);
   return `${said}${TIED}${value === 1 ? one : many}`;
 }
 
