@@ -53,7 +53,7 @@ export function familiesOf(table: GroupsTable): Families {
       members: table.members_total[g]!,
       size: table.size_peak[g]!,
       parent,
-      supports: table.supports[g]!,
+      supports: table.supports[g]! > 0 ? table.supports[g]! : Number.NaN,
       children: [],
     };
     byNumber.set(kin.group, kin);

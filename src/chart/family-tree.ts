@@ -105,7 +105,7 @@ export function familyTree(tables: Tables): Chart {
     {
       ...words(families),
       caption: `Each dot is a group, the larger the more people ever belonged to it. A line leads from a group to the groups that people founded who carried its spark.${
-        supports.length > 0 ? ' A broken line leads from a group to another whose lack it works on.' : ''
+        supports.length > 0 ? ' A broken line leads from a group to the ringed one whose lack it works on.' : ''
       }${teamsInWords(tables)} ${shownInWords(selection, families, tables)}`,
     },
     {
@@ -180,6 +180,15 @@ export function familyTree(tables: Tables): Chart {
             ],
           },
         },
+        ...(supports.length === 0
+          ? []
+          : [
+              {
+                data: { values: dots.filter((dot) => supports.some(({ to }) => to === dot.group)) },
+                mark: { type: 'point', filled: false, size: biggest * 1.3, stroke: SUPPORT, strokeWidth: 2.4 },
+                encoding: { x: { field: 'generation', type: 'quantitative', scale }, y },
+              },
+            ]),
         ...(perLeaf >= 20
           ? [
               {

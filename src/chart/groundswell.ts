@@ -187,6 +187,7 @@ export function groundswell(tables: Tables, interventions: readonly ToldInterven
                         scale: { domain: kinds, range: kinds.map(colourOf) },
                         legend: {
                           orient: 'bottom',
+                          columns: kinds.length > 5 ? 4 : kinds.length,
                           labelExpr: `datum.label === 'founded' ? 'born' : 'ended: ' + (${CAUSE_LABELS})`,
                         },
                       },

@@ -357,7 +357,7 @@ function caption(tables: Tables, moments: readonly Moment[], positions: Position
   const shown = positions.people.length;
   const who =
     shown < world
-      ? ` Shown: ${number(shown)} of ${number(world)} people, those nearest to the founders of the first group.`
+      ? ` Shown: ${number(shown)} of ${number(world)} people, those nearest to the founders of the first group; a lone dot in colour has its fellows elsewhere.`
       : '';
   const which = shownRunInWords(tables.groups, weeks);
   const run = which === '' ? '' : ` ${capital(which)}.`;

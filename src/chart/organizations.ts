@@ -15,6 +15,8 @@ const LOWEST_ROW = 21;
 const HEIGHT = 460;
 /** Room to the right for how many ever belonged. */
 const SHARES = 250;
+/** Room over the rows for what stands in their columns. */
+const HEAD = 30;
 const TENTH = 'a tenth had belonged';
 const CHANGED = 'changed as a whole';
 
@@ -71,7 +73,7 @@ export function organizations(tables: Tables, interventions: readonly ToldInterv
   const marks = marksFor(interventions, lastWeek, PLOT_WIDTH - SHARES, PLOT_WIDTH);
   const shown = all.slice(0, MOST_ROWS);
   const rowHeight = Math.max(LOWEST_ROW, Math.min(TALLEST_ROW, HEIGHT / shown.length));
-  const height = Math.round(rowHeight * shown.length);
+  const height = Math.round(rowHeight * shown.length) + HEAD;
   const size = Math.min(240, rowHeight * rowHeight * 0.42);
   const letters = rowHeight < 26 ? 16 : 18;
   const values = shown.map(({ organization, people, ever, tenth, changed }, row) => ({
@@ -91,12 +93,12 @@ export function organizations(tables: Tables, interventions: readonly ToldInterv
   const y = {
     field: 'row',
     type: 'quantitative',
-    scale: { domain: [-0.6, shown.length - 0.4], reverse: true, nice: false },
+    scale: { domain: [-0.6 - HEAD / rowHeight, shown.length - 0.4], reverse: true, nice: false },
     axis: null,
   };
   const kindOf = (range: readonly string[]) => ({
     ...{ field: 'what', type: 'nominal', scale: { domain: [TENTH, CHANGED], range } },
-    legend: { symbolStrokeWidth: 3, symbolSize: 200 },
+    legend: { symbolStrokeWidth: 3, symbolSize: 200, offset: 14 + marks.above },
   });
   const named = { ...{ type: 'text', fontSize: letters, baseline: 'middle' } };
   return chart(
@@ -140,6 +142,16 @@ export function organizations(tables: Tables, interventions: readonly ToldInterv
           },
         },
         {
+          data: { values: [{ text: 'organization' }] },
+          mark: { ...named, align: 'right', x: -12, y: HEAD / 2, color: SOFT_INK },
+          encoding: { text: { field: 'text' } },
+        },
+        {
+          data: { values: [{ text: 'ever belonged' }] },
+          mark: { ...named, align: 'left', x: { expr: 'width + 28' }, y: HEAD / 2, color: SOFT_INK },
+          encoding: { text: { field: 'text' } },
+        },
+        {
           mark: { ...named, align: 'right', x: -12, color: INK },
           encoding: { y, text: { field: 'number' } },
         },
@@ -169,7 +181,7 @@ function words(all: readonly Organization[], many: number): { title: string; fin
       ? 'none changed as a whole'
       : changed.length === all.length
         ? `${all.length === 2 ? 'both' : `all ${n}`} changed as a whole`
-        : `${number(changed.length)} of ${n} changed as a whole`;
+        : `${number(changed.length)} of ${reached.length < all.length ? 'them' : n} changed as a whole`;
   const most = all.reduce((best, one) => (one.ever > best.ever ? one : best));
   const fewest = all.reduce((best, one) => (one.ever < best.ever ? one : best));
   const finding = `${
@@ -184,16 +196,16 @@ function words(all: readonly Organization[], many: number): { title: string; fin
   if (reached.length === 0) return { title: `In none of ${n} organizations a tenth ever belonged; ${turned}`, finding };
   if (reached.length < all.length)
     return {
-      title: `${number(reached.length)} of ${n} organizations reached a tenth, ${
+      title: `${number(reached.length)} of ${n} organizations reached a tenth of their people, ${
         reached.length === 1 ? '' : 'the first '
-      }in ${weekNumber(first)}; ${turned}`,
+      }in ${weekNumber(first)}; ${turned}${medianOf(many)}`,
       finding,
     };
   return {
     title:
       first === last
-        ? `All ${n} organizations reached a tenth in ${weekNumber(first)}; ${turned}`
-        : `The first organization reached a tenth in ${weekNumber(first)}, the last ${count(last - first, 'week')} later; ${turned}`,
+        ? `${all.length === 2 ? 'Both' : `All ${n}`} organizations reached a tenth in ${weekNumber(first)}; ${turned}${medianOf(many)}`
+        : `The first organization reached a tenth in ${weekNumber(first)}, the last ${count(last - first, 'week')} later; ${turned}${medianOf(many)}`,
     finding,
   };
 }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { TABLES } from '../measure/tables.ts';
 import type { RunInfo } from '../simulate/run-info.ts';
 import { type Chart, untitled } from './chart.ts';
-import { GLOSSARY } from './glossary.ts';
+import { BASICS, FURTHER } from './glossary.ts';
 import type { HeadlineNumber } from './headline-numbers.ts';
 import { interventionsOf, whenInWords } from './interventions-in-words.ts';
 import { SCRIPT, STYLE } from './page-style.ts';
@@ -61,9 +61,10 @@ ${asked(run)}
 ${again(run)}
 <section aria-labelledby="words">
 <h2 id="words">What the words mean</h2>
-<dl>
-${GLOSSARY.map(([term, meaning]) => `<dt>${text(term)}</dt><dd>${text(meaning)}</dd>`).join('\n')}
-</dl>
+${terms(BASICS)}
+<details><summary>Further words, for worlds with more in them</summary>
+${terms(FURTHER)}
+</details>
 ${columns()}
 </section>
 </main>
@@ -184,6 +185,12 @@ function again(run: RunInfo): string {
 </dl>
 <p>The tables beside this report hold every number that it shows, and the folder <code>charts</code> each chart as a picture (SVG, PNG) and as a Vega-Lite specification that opens in the Vega editor.</p>
 </section>`;
+}
+
+function terms(of: typeof BASICS): string {
+  return `<dl>
+${of.map(([term, meaning]) => `<dt>${text(term)}</dt><dd>${text(meaning)}</dd>`).join('\n')}
+</dl>`;
 }
 
 function columns(): string {

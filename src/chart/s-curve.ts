@@ -130,7 +130,7 @@ export function sCurve(tables: Tables, interventions: readonly ToldIntervention[
     's-curve',
     {
       ...words(tables, runs),
-      caption: `Share of all people who have ever belonged to a group, who belong to one now, and who carry the spark (this way of working has begun to be their own).${bandsInWords(many)}${many > 1 ? ' The light band is drawn only for those who ever belonged.' : ''}${marks.caption}`,
+      caption: `Share of all people who have ever belonged to a group, who belong to one now, and who carry the spark (this way of working has begun to be their own).${comeAndGo(runs) ? ' People come and go: each share is of those who are there in that week.' : ''}${bandsInWords(many)}${many > 1 ? ' The light band is drawn only for those who ever belonged.' : ''}${marks.caption}`,
     },
     {
       width: marks.width,
@@ -206,12 +206,17 @@ export function spreadApart(heights: readonly number[], gap: number, top: number
   return placed;
 }
 
+/** Whether people came into this world or left it in any run. */
+function comeAndGo(runs: Runs): boolean {
+  return total(runs.series('came').flat()) + total(runs.series('gone').flat()) > 0;
+}
+
 function words(tables: Tables, runs: Runs): { title: string; finding: string } {
   const many = runs.replicates.length;
   const lastWeek = runs.weeks.at(-1) ?? 0;
   const people = tables.weeks.people[tables.weeks.rows - 1] ?? 0;
   // Where people come and go, a share is always of those who are there.
-  const change = new Set(tables.weeks.people).size > 1 || total(runs.series('came').flat()) > 0;
+  const change = comeAndGo(runs);
   const everybody = change ? 'people there at the time' : count(people, 'person', 'people');
   const shares = sharesOf(runs, 'ever').map((run) => run.at(-1)!);
   const reached = bandOf(shares)?.median ?? 0;
@@ -241,9 +246,14 @@ function words(tables: Tables, runs: Runs): { title: string; finding: string } {
       title: `Half of all ${change ? 'people' : everybody} had belonged to a group by ${weekNumber(half.median)}${typical}`,
       finding,
     };
+  if (change)
+    return {
+      title: `${percent(reached)} of the people there in ${weekNumber(lastWeek)} had belonged to a group${typical}`,
+      finding,
+    };
   const ever = Math.round(reached * people);
   return {
-    title: `${many > 1 ? percent(reached) : number(ever)} of the ${change ? `${count(people, 'person', 'people')} there at the end` : everybody} had belonged to a group by ${change ? 'then' : 'the end'}, ${weekNumber(lastWeek)}${typical}`,
+    title: `${many > 1 ? percent(reached) : number(ever)} of the ${everybody} had belonged to a group by the end, ${weekNumber(lastWeek)}${typical}`,
     finding,
   };
 }

@@ -25,6 +25,8 @@ const HEIGHT = 440;
 const LABELS = 200;
 /** Shares from 0 to 1 become points from 0 to 100, as in the learning chart. */
 const POINTS = 100;
+/** Bands of five lines would be a fog; those that the title speaks of have one. */
+const BANDED: readonly string[] = ['angst', 'esteem'];
 /** Fewer points than this are no movement that a title should tell of. */
 const FELT = 2;
 
@@ -50,6 +52,8 @@ export function whatItDoesToPeople(tables: Tables, interventions: readonly ToldI
     const bands = bandsOf(series, runs.weeks.length);
     return { ...line, bands, course: courseOf(bands.map((band) => band?.median ?? 0)) };
   });
+  if (lines.every(({ course }) => course.peak - course.start < FELT && Math.abs(course.end - course.start) < FELT))
+    return nothingToDraw(NAME, 'Nothing changed in people', `No mean moved by ${number(FELT)} of 100 points or more.`);
   const rows = lines.flatMap(({ column, bands }) =>
     points.flatMap((at) => {
       const band = bands[at];
@@ -86,7 +90,9 @@ export function whatItDoesToPeople(tables: Tables, interventions: readonly ToldI
         many,
       ),
       caption: `Mean over all people, in points from 0 to 100: angst; esteem (how far others see a teacher in them); fearlessness (how little they fear to show limits); the sense of self, from I (0) to we (100); ego (how much they need to be the one who knows).${
-        many > 2 ? ' Line: the median of the runs; band: the middle half of them.' : bandsInWords(many)
+        many > 2
+          ? ' Line: the median of the runs; band, for angst and esteem: the middle half of them.'
+          : bandsInWords(many)
       }${marks.caption}`,
     },
     {
@@ -98,6 +104,7 @@ export function whatItDoesToPeople(tables: Tables, interventions: readonly ToldI
         ...(many > 1
           ? [
               {
+                transform: [{ filter: { field: 'line', oneOf: BANDED } }],
                 mark: { type: 'area', opacity: 0.2 },
                 encoding: {
                   x: week,
@@ -169,8 +176,13 @@ function moved({ start, end }: Course, unit = ''): string {
 function words(of: Record<Column, Course>, weeks: readonly number[], many: number): { title: string; finding: string } {
   const { angst, esteem, ego, we, fearlessness } = of;
   // Angst begins at nothing, as needs do; what tells is whether it falls from where it was worst.
-  const fell = angst.peak - angst.end >= FELT && angst.peak > angst.start;
-  const course = fell ? `fell from ${number(angst.peak)} to ${number(angst.end)} points` : moved(angst, ' points');
+  const less = angst.peak > angst.start ? angst.peak - angst.end : 0;
+  const fell = less >= angst.peak / 3;
+  const course = fell
+    ? `fell from ${number(angst.peak)} to ${number(angst.end)} points`
+    : less >= 2 * FELT
+      ? `rose to ${number(angst.peak)} points, then fell to ${number(angst.end)},`
+      : moved(angst, ' points');
   const rest = list([`fearlessness ${moved(fearlessness)}`, `the sense of self ${moved(we)}`, `ego ${moved(ego)}`]);
   // One goes down and the other up, or both go the same way.
   const joins = fell === esteem.end > esteem.start + FELT ? 'while' : 'and';

@@ -59,10 +59,9 @@ export function capital(text: string): string {
 
 /** Breaks a text into lines of at most `width` characters, at spaces, evenly, so that no last line holds a lone word. */
 export function wrap(text: string, width: number): string[] {
-  const fits = Math.max(1, Math.ceil(text.length / width));
   const greedy = lines(text, width);
   // The narrowest width that needs no more lines than the full one gives lines of like length.
-  for (let narrow = Math.ceil(text.length / fits); narrow < width; narrow++) {
+  for (let narrow = Math.ceil(text.length / greedy.length); narrow < width; narrow++) {
     const even = lines(text, narrow);
     if (even.length <= greedy.length) return even;
   }
