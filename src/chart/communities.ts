@@ -106,7 +106,7 @@ export function communities(tables: Tables, interventions: readonly ToldInterven
     NAME,
     {
       ...words(runs, share('community_members'), many),
-      caption: `Above: share of people who belong to a community (a lasting circle that gathers now and then), and of those who belong to a group. Below: groups founded so far, and how many of them by two people who met in a community.${bandsInWords(
+      caption: `Above: share of people who belong to a community (a lasting circle that gathers now and then), and to a group. Below: groups founded so far, and how many of them by two people who both belonged to a community.${bandsInWords(
         many,
       )
         .replace(' dark band: the middle half;', '')

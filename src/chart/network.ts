@@ -365,7 +365,7 @@ function caption(tables: Tables, moments: readonly Moment[], positions: Position
     ? ' Dark grey, joined by broken lines: assigned teams.'
     : '';
   const came = comeAndGo(tables)
-    ? ' Who comes later stands near those they are then tied to, or where somebody was who left.'
+    ? ' Who comes later stands near those they are then tied to, or where somebody was who left; who is gone is not drawn.'
     : '';
   const ties = positions.pairs.length > MOST_TIES ? ` Drawn: the ${number(MOST_TIES)} closest ties.` : '';
   return `Everybody stays in place, near those they were tied to at the start. Joined dots of one colour: a group; grey: never in a group; ring: was in one and let go.${teams}${came}${who}${ties}${run}`;

@@ -105,7 +105,7 @@ export function organizations(tables: Tables, interventions: readonly ToldInterv
     NAME,
     {
       ...words(all, many),
-      caption: `A row is an organization, the first to begin at the top, by its number. Ring: the week in which a tenth of its people had ever belonged to a group; diamond: the week in which it had changed as a whole. At the right: who had ever belonged at the end.${
+      caption: `A row is an organization, the first to begin at the top: the week in which a tenth of its people had ever belonged to a group, and that in which it had changed as a whole. At the right: its people at the end, and the share of them who ever belonged.${
         many > 1 ? ` Medians of ${number(many)} runs.` : ''
       }${shown.length < all.length ? ` Shown: the first ${number(shown.length)} of ${number(all.length)}.` : ''}${marks.caption}`,
     },
