@@ -13,6 +13,8 @@ export interface Kin {
   readonly members: number;
   readonly size: number;
   readonly parent: Kin | null;
+  /** Number of the group whose lack it works on, NaN for none. */
+  readonly supports: number;
   /** In order of birth. */
   readonly children: readonly Kin[];
 }
@@ -51,6 +53,7 @@ export function familiesOf(table: GroupsTable): Families {
       members: table.members_total[g]!,
       size: table.size_peak[g]!,
       parent,
+      supports: table.supports[g]! > 0 ? table.supports[g]! : Number.NaN,
       children: [],
     };
     byNumber.set(kin.group, kin);

@@ -1,15 +1,19 @@
 /** The family tree of groups: who inspired whom, generation by generation. */
 import { type Chart, chart, nothingToDraw } from './chart.ts';
 import { choose, type Families, familiesOf, type Kin } from './families.ts';
-import { shownInWords } from './lifelines.ts';
+import { shownInWords, teamsInWords } from './lifelines.ts';
 import { BLUE, INK, PLOT_WIDTH, VERMILLION } from './look.ts';
 import type { Tables } from './read-tables.ts';
 import { least, most } from './runs.ts';
-import { count, number, ordinal, percent } from './words.ts';
+import { capital, count, number, ordinal, percent } from './words.ts';
 
 const MOST_GROUPS = 120;
 const HEIGHT = 700;
 const TALLEST_LEAF = 46;
+
+/** More dashed lines than this across the tree would be a thicket. */
+const MOST_SUPPORTS = 40;
+const SUPPORT = '#7a4a00';
 
 const NONE = 'inspired none';
 const SOME = 'inspired one or two';
@@ -63,6 +67,21 @@ export function familyTree(tables: Tables): Chart {
     ];
     return points.map(([x, y], k) => ({ child: kin.group, x, y, k }));
   });
+  const placed = new Map(selection.shown.map((kin) => [kin.group, kin]));
+  const supporting = selection.shown.filter((kin) => placed.has(kin.supports));
+  const supports = supporting.slice(0, supporting.length > MOST_SUPPORTS ? 0 : MOST_SUPPORTS).flatMap((kin) => {
+    const other = placed.get(kin.supports)!;
+    const [from, to] = [heights.get(kin)!, heights.get(other)!];
+    // Bowed to the right, so that it does not lie on the line from parent to child.
+    const bow = Math.max(kin.generation, other.generation) + 0.28;
+    const points = [
+      [kin.generation, from],
+      [bow, from + (to - from) * 0.25],
+      [bow, from + (to - from) * 0.75],
+      [other.generation, to],
+    ];
+    return points.map(([x, y], k) => ({ from: kin.group, to: other.group, x, y: round(y!), k }));
+  });
   const kinds = [NONE, SOME, THREE].filter((kind) => dots.some((dot) => dot.kind === kind));
   const perLeaf = Math.min(TALLEST_LEAF, HEIGHT / leaves);
   const height = Math.max(80, Math.round(perLeaf * leaves));
@@ -72,7 +91,7 @@ export function familyTree(tables: Tables): Chart {
     scale: { domain: [-0.6, leaves - 0.4], reverse: true, nice: false },
     axis: null,
   };
-  const scale = { domain: [first - 0.15, last + 0.15], nice: false };
+  const scale = { domain: [first - 0.15, last + (supports.length > 0 ? 0.35 : 0.15)], nice: false };
   const generations = Array.from({ length: last - first + 1 }, (_, k) => first + k);
   const wide = generations.length <= 5;
   const names = generations.map((k) =>
@@ -85,11 +104,9 @@ export function familyTree(tables: Tables): Chart {
     'family-tree',
     {
       ...words(families),
-      caption: `Each dot is a group, the larger the more people ever belonged to it. A line leads from a group to the groups that people founded who carried its spark. ${shownInWords(
-        selection,
-        families,
-        tables,
-      )}`,
+      caption: `Each dot is a group, the larger the more people ever belonged to it. A line leads from a group to the groups that people founded who carried its spark.${
+        supports.length > 0 ? ' A broken line leads from a group to the ringed one whose lack it works on.' : ''
+      }${teamsInWords(tables)} ${shownInWords(selection, families, tables)}`,
     },
     {
       width: PLOT_WIDTH,
@@ -106,6 +123,23 @@ export function familyTree(tables: Tables): Chart {
             order: { field: 'k', type: 'quantitative' },
           },
         },
+        ...(supports.length === 0
+          ? []
+          : [
+              {
+                data: { values: supports },
+                mark: {
+                  ...{ type: 'line', interpolate: 'basis', strokeDash: [6, 4] },
+                  ...{ strokeWidth: perLeaf > 10 ? 2.4 : 1.6, color: SUPPORT },
+                },
+                encoding: {
+                  x: { field: 'x', type: 'quantitative', scale },
+                  y,
+                  detail: { field: 'from' },
+                  order: { field: 'k', type: 'quantitative' },
+                },
+              },
+            ]),
         {
           mark: { type: 'point', filled: true, opacity: 1, stroke: 'white', strokeWidth: 1 },
           encoding: {
@@ -146,6 +180,15 @@ export function familyTree(tables: Tables): Chart {
             ],
           },
         },
+        ...(supports.length === 0
+          ? []
+          : [
+              {
+                data: { values: dots.filter((dot) => supports.some(({ to }) => to === dot.group)) },
+                mark: { type: 'point', filled: false, size: biggest * 1.3, stroke: SUPPORT, strokeWidth: 2.4 },
+                encoding: { x: { field: 'generation', type: 'quantitative', scale }, y },
+              },
+            ]),
         ...(perLeaf >= 20
           ? [
               {
@@ -193,6 +236,7 @@ function words(families: Families): { title: string; finding: string } {
   const deepest = most(all.map((kin) => kin.generation));
   const fertile = all.reduce((best, kin) => (kin.children.length > best.children.length ? kin : best));
   const three = all.filter((kin) => kin.children.length >= 3).length;
+  const supporting = all.filter((kin) => !Number.isNaN(kin.supports)).length;
   return {
     title: `${percent(withParent / all.length)} of the groups were inspired by an earlier one, down to the ${ordinal(deepest)} generation`,
     finding: `${number(withParent)} of ${count(all.length, 'group')} had a parent. The largest family has ${count(
@@ -200,6 +244,8 @@ function words(families: Families): { title: string; finding: string } {
       'group',
     )}; the group that inspired most, group ${number(fertile.group)}, has ${count(fertile.children.length, 'child', 'children')}; ${
       three === 0 ? 'none' : number(three)
-    } inspired three or more.`,
+    } inspired three or more.${
+      supporting === 0 ? '' : ` ${capital(count(supporting, 'group'))} worked on what another group lacked.`
+    }`,
   };
 }

@@ -1,6 +1,9 @@
 /** What each word of the report means, for a reader who has never seen a simulation. */
 
-export const GLOSSARY: readonly (readonly [term: string, meaning: string])[] = [
+type Term = readonly [term: string, meaning: string];
+
+/** What every report speaks of. */
+export const BASICS: readonly Term[] = [
   [
     'simulation',
     'A world of made-up people in a computer, who follow simple rules week by week. It shows what follows from the rules, not what real people will do.',
@@ -44,6 +47,20 @@ export const GLOSSARY: readonly (readonly [term: string, meaning: string])[] = [
   ['emptied', 'The group ended because members left before they were done.'],
   ['faded', 'The group ended because its energy was gone.'],
   ['conflict', 'The group ended because trust had broken.'],
+  ['in a crisis', 'The group broke or faded in the aftermath of a crisis that had struck it.'],
+  ['from outside', 'The group was closed by somebody who did not belong to it, as the scenario says.'],
+  [
+    'angst',
+    'How afraid a person is, from 0 to 100 points. It grows in somebody who is stuck and alone, and falls in a group that meets and when the need is over.',
+  ],
+  ['esteem', 'How far others see a teacher and leader in a person, from 0 to 100 points.'],
+  ['ego', 'How much a person needs to be the one who knows, from 0 to 100 points.'],
+  ['from I to we', 'How far a person says we rather than I, from 0 to 100 points.'],
+  ['fearlessness', 'How little a person fears to show what they cannot do, from 0 to 100 points.'],
+  [
+    'organization that changed',
+    'So many of its people have belonged to a group and carry the spark that the organization as a whole works this way from then on. The parameter organizations.changed says how many.',
+  ],
   ['tie, closeness', 'Two people who know each other; how close they are, from 0 (distant) to 1 (closest).'],
   ['in sight', 'A recognized group is in sight of a person who is tied to one of its members.'],
   ['weeks of people', 'Ten people for one week, or one person for ten weeks, are ten weeks of people.'],
@@ -60,5 +77,43 @@ export const GLOSSARY: readonly (readonly [term: string, meaning: string])[] = [
   [
     'fingerprint',
     'A short code computed from the scenario, the seed and the version. Two reports with the same fingerprint show the same run.',
+  ],
+];
+
+/** What only some scenarios have. */
+export const FURTHER: readonly Term[] = [
+  [
+    'assigned team',
+    'An expert was appointed, and people were assigned to be taught by that expert. Nobody in it came together by themselves, so it is not counted among the groups.',
+  ],
+  [
+    'class',
+    'A week of a group in which one member acts as the expert and the others listen, instead of all learning from each other.',
+  ],
+  ['support group', 'A group founded to work on what another group lacks, and to hand on what it learns.'],
+  [
+    'community',
+    'A lasting circle of people around a theme. It does not work on a need; groups that do may spring from it.',
+  ],
+  ['gathering', 'A meeting of a community, now and then, to which whoever likes may come.'],
+  [
+    'catalyst',
+    'A person who fosters this way of working and is seen as if they were a group; open to all, without a need of their own.',
+  ],
+  [
+    'to foster',
+    'To stand for this way of working before others: as an individual, as a group or as a catalyst. It can cost angst.',
+  ],
+  ['weaver', 'A person who introduces people they know to each other.'],
+  ['facilitator', 'A person in whose groups trust grows faster and conflict is rarer.'],
+  ['coordinator', 'A person in whose groups acting together costs less.'],
+  [
+    'bridging',
+    'A group invites somebody from another organization as a guest, and so builds a bridge between the two.',
+  ],
+  ['crisis', 'A blow that costs groups trust and energy. Some recover, others break or fade.'],
+  [
+    'to come, to go, to move',
+    'To enter this world as a newcomer, to leave it, or to change to another organization in it.',
   ],
 ];

@@ -2,10 +2,34 @@
 import { type Chart, chart } from './chart.ts';
 import { markLayers, marksFor } from './intervention-marks.ts';
 import type { ToldIntervention } from './interventions-in-words.ts';
-import { ALIVE, BLUE, BLUE_INK, CAUSE_COLOURS, CAUSE_WORDS, CAUSES, halo, PLOT_WIDTH, panelTitle } from './look.ts';
+import {
+  ALIVE,
+  BLUE,
+  BLUE_INK,
+  CAUSE_COLOURS,
+  CAUSE_LABELS,
+  CAUSE_WORDS,
+  CAUSES,
+  halo,
+  PLOT_WIDTH,
+  panelTitle,
+  SOFT_INK,
+} from './look.ts';
 import type { Tables, WeekColumn } from './read-tables.ts';
-import { bandOf, bandsInWords, bandsOf, least, medianOf, most, pointsOf, type Runs, runsOf, total } from './runs.ts';
-import { capital, count, list, number, weekNumber } from './words.ts';
+import {
+  bandOf,
+  bandsInWords,
+  bandsOf,
+  hasTeams,
+  least,
+  medianOf,
+  most,
+  pointsOf,
+  type Runs,
+  runsOf,
+  total,
+} from './runs.ts';
+import { capital, count, list, number, weekNumber, whole } from './words.ts';
 
 const BORN = 'founded';
 const HEIGHT = 270;
@@ -35,10 +59,14 @@ export function groundswell(tables: Tables, interventions: readonly ToldInterven
   const bars = flows(runs.weeks, lastWeek, born, ended);
   const kinds = [BORN, ...CAUSES].filter((kind) => bars.some((bar) => bar.kind === kind));
 
+  const teams = hasTeams(tables.weeks) ? bandsOf(runs.series('assigned_groups'), runs.weeks.length) : [];
+  const teamLine = pointsOf(teams.length).map((at) => ({ week: runs.weeks[at], median: teams[at]?.median ?? 0 }));
+  const mostTeams = Math.max(0, most(teamLine.map(({ median }) => median)));
   const medians = bands.map((band) => band?.median ?? 0);
   const top = Math.max(0, most(medians));
   // The bands reach further than the line: in most runs nothing may happen, in some much.
-  const highest = many > 1 ? Math.max(0, ...line.map((at) => ('high' in at ? Number(at.high) : 0))) : top;
+  const ofGroups = many > 1 ? Math.max(0, ...line.map((at) => ('high' in at ? Number(at.high) : 0))) : top;
+  const highest = Math.max(ofGroups, mostTeams);
   const topWeek = runs.weeks[medians.indexOf(top)] ?? 0;
   const formed = bandOf(born.map(total))?.median ?? 0;
 
@@ -48,8 +76,8 @@ export function groundswell(tables: Tables, interventions: readonly ToldInterven
     encoding: { y: { field: low, type: 'quantitative' }, y2: { field: high } },
   });
   // Flags begin where the plot ends: what is written at the highest point stays below them.
-  const roof = Math.max(highest, (top * HEIGHT) / (HEIGHT - PEAK_LABEL));
-  const scale = highest === 0 ? { domain: [0, 1] } : marks.above > 0 ? { domain: [0, roof] } : null;
+  const roof = Math.max(highest, (Math.max(top, mostTeams) * HEIGHT) / (HEIGHT - PEAK_LABEL));
+  const scale = highest === 0 ? { domain: [0, 1] } : marks.above > 0 || mostTeams > 0 ? { domain: [0, roof] } : null;
   const weekAxis = bars.length === 0 ? { title: 'week' } : { title: null, labels: false, ticks: false };
   const labelLeft = topWeek > lastWeek * 0.6;
 
@@ -62,7 +90,7 @@ export function groundswell(tables: Tables, interventions: readonly ToldInterven
     'groundswell',
     {
       ...words(tables, runs, { formed, peak: top, topWeek, lastWeek, many }),
-      caption: `${caption(many, bars[0]?.width ?? 1)}${marks.caption}`,
+      caption: `${caption(many, bars[0]?.width ?? 1)}${teams.length > 0 ? ' Grey, broken: assigned teams, which are counted nowhere else here.' : ''}${marks.caption}`,
     },
     {
       vconcat: [
@@ -88,6 +116,7 @@ export function groundswell(tables: Tables, interventions: readonly ToldInterven
                     encoding: { y: { field: 'median', type: 'quantitative' } },
                   },
                 ]),
+            ...teamLayers(teamLine, lastWeek),
             {
               mark: { type: 'line', color: BLUE, strokeWidth: 3.5 },
               encoding: {
@@ -118,7 +147,7 @@ export function groundswell(tables: Tables, interventions: readonly ToldInterven
               ? [
                   {
                     data: {
-                      values: [{ week: topWeek, median: top, text: `${number(top)} in week ${number(topWeek)}` }],
+                      values: [{ week: topWeek, median: top, text: `${whole(top)} in week ${number(topWeek)}` }],
                     },
                     layer: [
                       { mark: { type: 'point', filled: true, size: 130, color: BLUE_INK, opacity: 1 } },
@@ -158,7 +187,8 @@ export function groundswell(tables: Tables, interventions: readonly ToldInterven
                         scale: { domain: kinds, range: kinds.map(colourOf) },
                         legend: {
                           orient: 'bottom',
-                          labelExpr: "datum.label === 'founded' ? 'born' : 'ended: ' + datum.label",
+                          columns: kinds.length > 5 ? 4 : kinds.length,
+                          labelExpr: `datum.label === 'founded' ? 'born' : 'ended: ' + (${CAUSE_LABELS})`,
                         },
                       },
                       tooltip: [
@@ -174,6 +204,27 @@ export function groundswell(tables: Tables, interventions: readonly ToldInterven
       ],
     },
   );
+}
+
+/** Assigned teams beside the groups, so that both ways of learning from others can be compared; named at their highest point. */
+function teamLayers(line: readonly { week: number | undefined; median: number }[], lastWeek: number): object[] {
+  if (line.length === 0) return [];
+  const peak = line.reduce((best, at) => (at.median > best.median ? at : best));
+  const left = (peak.week ?? 0) > lastWeek * 0.6;
+  const y = { y: { field: 'median', type: 'quantitative' } };
+  const name = { fontSize: 18, align: left ? 'right' : 'left', dx: left ? -12 : 12, dy: -12 };
+  return [
+    {
+      data: { values: line },
+      mark: { type: 'line', color: SOFT_INK, strokeWidth: 3, strokeDash: [9, 5] },
+      encoding: y,
+    },
+    {
+      data: { values: [{ ...peak, text: `${whole(peak.median)} assigned teams in week ${number(peak.week ?? 0)}` }] },
+      layer: [halo(name), { mark: { type: 'text', ...name, color: SOFT_INK }, encoding: { text: { field: 'text' } } }],
+      encoding: y,
+    },
+  ];
 }
 
 function colourOf(kind: string): string {
@@ -261,7 +312,7 @@ function words(tables: Tables, runs: Runs, facts: Facts): { title: string; findi
       title:
         seen * 2 <= many
           ? `Groups formed in ${number(seen)} of ${number(many)} runs`
-          : `${count(peak, 'group', 'groups')} alive at once in ${weekNumber(topWeek)}${medianOf(many)}, ${number(formed)} formed in all`,
+          : `${count(peak, 'group', 'groups')} alive at once in ${weekNumber(topWeek)}${medianOf(many)}, ${whole(formed)} formed in all`,
       finding: `Per run, on average, ${list(
         [...causes].sort((a, b) => b[1] - a[1]).map(([cause, n]) => `${share(n)} ${CAUSE_WORDS[cause]}`),
       )}${endings.length > 0 ? ' and ' : ''}${share(living)} lived on at the end.`,

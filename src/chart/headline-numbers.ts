@@ -1,10 +1,10 @@
 /** The handful of numbers that sum up a run, each in plain words. */
 import { ALIVE, CAUSES } from './look.ts';
 import type { Tables, WeekColumn } from './read-tables.ts';
-import { bandOf, rangeInWords, runsOf, total } from './runs.ts';
+import { bandOf, hasTeams, rangeInWords, runsOf, total } from './runs.ts';
 import { sharesOf } from './s-curve.ts';
 import { timesAsFast } from './together-or-alone.ts';
-import { count, number, percent } from './words.ts';
+import { count, number, percent, whole } from './words.ts';
 
 export interface HeadlineNumber {
   readonly value: string;
@@ -29,20 +29,22 @@ export function headlineNumbers(tables: Tables): HeadlineNumber[] {
     if (band === null) return { value: '–', words, detail: without };
     // Runs without a single group have no share of groups; they are not in the median, and the count says so.
     const used = values.filter(Number.isFinite).length;
-    const detail = many < 2 ? '' : `median of ${count(used, 'run')}; ${rangeInWords(used, band, written)}`;
+    const several = `median of ${count(used, 'run')}; ${rangeInWords(used, band, written)}`;
+    const detail = many < 2 ? '' : used < 2 ? 'in the one run that has it' : several;
     return { value: written(band.median), words: band.median === 1 ? one : words, detail };
   };
   const founded = sums('founded');
   const ended = CAUSES.map((cause) => sums(`ended_${cause}`));
   const over = founded.map((_, run) => ended.reduce((sum, of) => sum + of[run]!, 0));
-  const whole = (value: number) => number(value, 1);
   return [
     say(founded, 'groups formed in all', whole, '', 'group formed in all'),
     say(last(sharesOf(runs, 'ever')), 'of all people ever belonged to a group', percent, ''),
     say(last(runs.series('groups')), `groups were ${ALIVE} at the end`, whole, '', `group was ${ALIVE} at the end`),
     say(
       timesAsFast(runs),
-      'as fast did members learn as they would have alone',
+      hasTeams(tables.weeks)
+        ? 'as fast did members of groups and assigned teams learn as they would have alone'
+        : 'as fast did members learn as they would have alone',
       (value) => `${number(value, 1)}\u00a0×`,
       'nobody learned in a group',
     ),

@@ -1,10 +1,20 @@
 /** Lifelines: a bar for each group from birth to end, generation below generation, and a line from each parent to its child. */
 import { type Chart, chart, nothingToDraw } from './chart.ts';
 import { choose, type Families, familiesOf, type Kin, type Selection } from './families.ts';
-import { ALIVE, CAUSE_COLOURS, CAUSE_WORDS, CAUSES, INK, PLOT_WIDTH, SOFT_INK } from './look.ts';
+import {
+  ALIVE,
+  CAUSE_COLOURS,
+  CAUSE_LABELS,
+  CAUSE_WORDS,
+  CAUSES,
+  FROM_OUTSIDE,
+  INK,
+  PLOT_WIDTH,
+  SOFT_INK,
+} from './look.ts';
 import type { Tables } from './read-tables.ts';
 import { most } from './runs.ts';
-import { shownRunInWords } from './shown-run.ts';
+import { shownRun, shownRunInWords } from './shown-run.ts';
 import { count, number, ordinal, percent, weekNumber } from './words.ts';
 
 /** More bars than this cannot be told apart on a screen. */
@@ -58,7 +68,8 @@ export function lifelines(tables: Tables): Chart {
       symbolType: 'stroke',
       symbolStrokeWidth: 9,
       symbolSize: 500,
-      labelExpr: `datum.label === '${ALIVE}' ? datum.label : 'ended: ' + datum.label`,
+      labelExpr: `datum.label === '${ALIVE}' ? datum.label : 'ended: ' + (${CAUSE_LABELS})`,
+      columns: kinds.length > 5 ? 3 : kinds.length,
     },
   };
   const thick = Math.max(1.5, rowHeight * 0.72);
@@ -66,11 +77,11 @@ export function lifelines(tables: Tables): Chart {
     'lifelines',
     {
       ...words(families, lastWeek),
-      caption: `A bar is a group, from its birth to its end, thin until its members recognize it; its colour says why it ended. A thin upright line leads from a parent down to the child it inspired. ${shownInWords(
-        selection,
-        families,
-        tables,
-      )}`,
+      caption: `A bar is a group, from its birth to its end, thin until its members recognize it; its colour says why it ended. A thin upright line leads from a parent down to the child it inspired.${
+        bars.some(({ cause }) => FROM_OUTSIDE.includes(cause))
+          ? ' A dark stroke ends a life cut off from outside or by a crisis.'
+          : ''
+      }${teamsInWords(tables)} ${shownInWords(selection, families, tables)}`,
     },
     {
       width: PLOT_WIDTH - 70,
@@ -112,6 +123,11 @@ export function lifelines(tables: Tables): Chart {
             ],
           },
         },
+        {
+          transform: [{ filter: { field: 'cause', oneOf: FROM_OUTSIDE } }],
+          mark: { type: 'tick', orient: 'vertical', color: INK, thickness: 3, size: rowHeight },
+          encoding: { x: x('to'), y: y('row') },
+        },
         ...(rowHeight >= 14
           ? [
               {
@@ -150,6 +166,12 @@ function bandsOfGenerations(rows: readonly Kin[], rowHeight: number) {
     free = stripe.middle * rowHeight + LABEL_HEIGHT;
   }
   return stripes;
+}
+
+/** Says how many assigned teams the chart leaves out; nothing where there were none. */
+export function teamsInWords(tables: Tables): string {
+  const teams = tables.teams.get(shownRun(tables.groups, tables.weeks))?.size ?? 0;
+  return teams === 0 ? '' : ` Not shown: ${count(teams, 'assigned team')}, which nobody founded of their own accord.`;
 }
 
 /** Says which groups are shown, where it is not all of them. */

@@ -12,6 +12,8 @@ export const PURPLE = '#CC79A7';
 export const BLUE_INK = '#005A8F';
 export const GREEN_INK = '#00694C';
 export const VERMILLION_INK = '#A84A00';
+export const ORANGE_INK = '#805600';
+export const PURPLE_INK = '#8F3F6B';
 
 export const INK = '#1f2933';
 export const SOFT_INK = '#52606d';
@@ -26,8 +28,8 @@ const VARIANT_COLOURS = [
   { colour: BLUE, ink: BLUE_INK },
   { colour: VERMILLION, ink: VERMILLION_INK },
   { colour: GREEN, ink: GREEN_INK },
-  { colour: PURPLE, ink: '#8F3F6B' },
-  { colour: ORANGE, ink: '#805600' },
+  { colour: PURPLE, ink: PURPLE_INK },
+  { colour: ORANGE, ink: ORANGE_INK },
   { colour: '#5B3FA0', ink: '#5B3FA0' },
 ] as const;
 /** When the colours are used up they come again, broken. */
@@ -45,15 +47,22 @@ export function variantLook(at: number): { colour: string; ink: string; dash: re
 }
 
 /** Causes of a group's end in the order of stories, and what stands for a group that has not ended. */
-export const CAUSES = ['fulfilled', 'emptied', 'faded', 'conflict'] as const;
+export const CAUSES = ['fulfilled', 'emptied', 'faded', 'conflict', 'crisis', 'closed'] as const;
+/** What came over a group from outside: bars of lives that ended so bear a mark as well as a colour. */
+export const FROM_OUTSIDE: readonly string[] = ['crisis', 'closed'];
 export const ALIVE = 'still alive';
 export const CAUSE_COLOURS: Readonly<Record<string, string>> = {
   fulfilled: GREEN,
   emptied: ORANGE,
   faded: PURPLE,
   conflict: VERMILLION,
+  crisis: INK,
+  closed: SKY,
   [ALIVE]: BLUE,
 };
+
+/** How a cause is written beside its colour: "ended: from outside". */
+export const CAUSE_LABELS = `(${JSON.stringify({ closed: 'from outside', crisis: 'in a crisis', conflict: 'in conflict' })})[datum.label] || datum.label`;
 
 /** How a number of groups that ended so is said: "131 ended in conflict". */
 export const CAUSE_WORDS: Readonly<Record<string, string>> = {
@@ -61,6 +70,8 @@ export const CAUSE_WORDS: Readonly<Record<string, string>> = {
   emptied: 'emptied',
   faded: 'faded',
   conflict: 'ended in conflict',
+  crisis: 'broke in a crisis',
+  closed: 'ended from outside',
 };
 
 /** Verdana has nearly the widths of DejaVu Sans, for readers who do not have it. */

@@ -15,14 +15,19 @@ const MOST_TIES = 2500;
 const NEVER = '#b4bdc7';
 const RING = '#6b7785';
 
-/** What somebody is at a moment: the number of their group, 'f' formerly in one, 'n' never. */
-type State = number | 'f' | 'n';
+/** Assigned teams are all drawn alike, in the colour of ink: who they are matters less than that they were put together. */
+const TEAM = '#3b4856';
+
+/** What somebody is at a moment: the number of their group, 't' in an assigned team only, 'f' formerly in a group, 'n' never, 'a' away. */
+type State = number | 't' | 'f' | 'n' | 'a';
 
 interface Moment {
   readonly week: number;
   /** By place in the positions. */
   readonly states: State[];
   readonly members: Map<number, number[]>;
+  /** The same of assigned teams. */
+  readonly teams: Map<number, number[]>;
 }
 
 export function network(tables: Tables): Chart {
@@ -43,14 +48,14 @@ export function network(tables: Tables): Chart {
     );
   const rows = new Map<number, number>();
   for (let row = 0; row < people.rows; row++) if (!rows.has(people.person[row]!)) rows.set(people.person[row]!, row);
-  const positions = positionsOf([...rows.keys()], ties, PANEL_WIDTH, PANEL_HEIGHT);
-  const moments = momentsOf(people, positions);
+  const positions = positionsOf([...rows.keys()], ties, PANEL_WIDTH, PANEL_HEIGHT, tables.arrivals);
+  const moments = momentsOf(tables, people, positions);
   const colours = coloursOf(moments, positions);
   const radius = Math.max(2.3, Math.min(9, 66 / Math.sqrt(positions.people.length)));
 
   return chart(
     NAME,
-    { ...words(tables, moments, positions), caption: caption(tables, positions) },
+    { ...words(tables, moments, positions), caption: caption(tables, moments, positions) },
     {
       datasets: {
         ties: [
@@ -89,6 +94,7 @@ function peopleRows(
     };
     moments.forEach(({ states }, m) => {
       const state = states[k]!;
+      if (state === 'a') return;
       row[`c${m}`] = typeof state === 'number' ? colours.get(state)! : state;
       if (typeof state === 'number') row[`g${m}`] = state;
     });
@@ -150,6 +156,7 @@ function panel(
         },
         projection,
       },
+      ...teamLayer(moment, positions, radius, projection),
       dots('n', { filled: true, color: NEVER, size: size * 0.75 }),
       dots('f', {
         filled: true,
@@ -158,6 +165,7 @@ function panel(
         strokeWidth: Math.max(1, radius * 0.28),
         size: size * 0.7,
       }),
+      dots('t', { filled: true, color: TEAM, size: size * 0.75 }),
       ...(bands.length === 0
         ? []
         : [
@@ -211,25 +219,46 @@ function veil({ people, pairs }: Positions): number {
   return Math.max(0.12, Math.min(0.5, (1.1 * people.length) / Math.min(MOST_TIES, pairs.length)));
 }
 
+/** Lines that join people, each to the nearest one already joined. */
+function joinedUp(members: readonly number[], positions: Positions): [number, number][][] {
+  const lines: [number, number][][] = [];
+  const joined = [members[0]!];
+  const waiting = members.slice(1);
+  while (waiting.length > 0) {
+    let best = { far: Infinity, from: 0, w: 0 };
+    for (const from of joined) {
+      waiting.forEach((to, w) => {
+        const far = Math.hypot(positions.x[from]! - positions.x[to]!, positions.y[from]! - positions.y[to]!);
+        if (far < best.far) best = { far, from, w };
+      });
+    }
+    const [to] = waiting.splice(best.w, 1);
+    lines.push([at(positions, best.from), at(positions, to!)]);
+    joined.push(to!);
+  }
+  return lines;
+}
+
+/** Thin lines within assigned teams, beneath everything else: they must not outshine the groups. */
+function teamLayer(moment: Moment, positions: Positions, radius: number, projection: object): object[] {
+  const coordinates = [...moment.teams.values()].flatMap((members) => joinedUp(members, positions));
+  if (coordinates.length === 0) return [];
+  return [
+    {
+      data: { values: [{ type: 'MultiLineString', coordinates }] },
+      mark: {
+        ...{ type: 'geoshape', filled: false, stroke: TEAM, strokeWidth: Math.max(1, radius * 0.35) },
+        ...{ strokeDash: [4, 3], opacity: 0.45, aria: false },
+      },
+      projection,
+    },
+  ];
+}
+
 /** For each colour the lines that join the members of groups of that colour, each to the nearest one already joined. */
 function bandsOf(moment: Moment, positions: Positions, colours: Map<number, number>): object[] {
   const lines: [number, number][][][] = GROUP_COLOURS.map(() => []);
-  for (const [group, members] of moment.members) {
-    const joined = [members[0]!];
-    const waiting = members.slice(1);
-    while (waiting.length > 0) {
-      let best = { far: Infinity, from: 0, w: 0 };
-      for (const from of joined) {
-        waiting.forEach((to, w) => {
-          const far = Math.hypot(positions.x[from]! - positions.x[to]!, positions.y[from]! - positions.y[to]!);
-          if (far < best.far) best = { far, from, w };
-        });
-      }
-      const [to] = waiting.splice(best.w, 1);
-      lines[colours.get(group)!]!.push([at(positions, best.from), at(positions, to!)]);
-      joined.push(to!);
-    }
-  }
+  for (const [group, members] of moment.members) lines[colours.get(group)!]!.push(...joinedUp(members, positions));
   return lines.flatMap((coordinates, k) =>
     coordinates.length === 0
       ? []
@@ -244,7 +273,8 @@ function bandsOf(moment: Moment, positions: Positions, colours: Map<number, numb
 }
 
 /** Up to six of the recorded weeks, evenly spread, the first and the last among them. */
-function momentsOf(people: PeopleTable, positions: Positions): Moment[] {
+function momentsOf(tables: Tables, people: PeopleTable, positions: Positions): Moment[] {
+  const teams = tables.teams.get(shownRun(tables.groups, tables.weeks)) ?? new Set();
   const weeks = [...new Set(people.week)].sort((a, b) => a - b);
   const wanted = Math.min(MOMENTS, weeks.length);
   const chosen = Array.from(
@@ -255,7 +285,7 @@ function momentsOf(people: PeopleTable, positions: Positions): Moment[] {
   const moments = new Map(
     chosen.map((week): [number, Moment] => [
       week,
-      { week, states: positions.people.map((): State => 'n'), members: new Map() },
+      { week, states: positions.people.map((): State => 'a'), members: new Map(), teams: new Map() },
     ]),
   );
   for (let row = 0; row < people.rows; row++) {
@@ -263,9 +293,14 @@ function momentsOf(people: PeopleTable, positions: Positions): Moment[] {
     if (moment === undefined) continue;
     const k = place.get(people.person[row]!)!;
     // Who belongs to two groups has the colour of the first and is joined to the members of both.
-    const groups = [people.group[row]!, people.second_group[row]!].filter((group) => !Number.isNaN(group));
-    moment.states[k] = groups[0] ?? (people.groups_so_far[row]! > 0 ? 'f' : 'n');
-    for (const group of groups) moment.members.set(group, [...(moment.members.get(group) ?? []), k]);
+    const belongs = [people.group[row]!, people.second_group[row]!].filter((group) => !Number.isNaN(group));
+    const groups = belongs.filter((group) => !teams.has(group));
+    const taught = belongs.length > groups.length;
+    moment.states[k] = groups[0] ?? (taught ? 't' : people.groups_so_far[row]! > 0 ? 'f' : 'n');
+    for (const group of belongs) {
+      const kind = teams.has(group) ? moment.teams : moment.members;
+      kind.set(group, [...(kind.get(group) ?? []), k]);
+    }
   }
   return [...moments.values()];
 }
@@ -316,18 +351,30 @@ function atWeek(tables: Tables, week: number): { groups: number; members: number
   return best < 0 ? { groups: 0, members: 0 } : { groups: weeks.groups[best]!, members: weeks.members[best]! };
 }
 
-function caption(tables: Tables, positions: Positions): string {
+function caption(tables: Tables, moments: readonly Moment[], positions: Positions): string {
   const { weeks } = tables;
   const world = weeks.people[0] ?? positions.people.length;
   const shown = positions.people.length;
   const who =
     shown < world
-      ? ` Shown: ${number(shown)} of ${number(world)} people, those nearest to the founders of the first group.`
+      ? ` Shown: ${number(shown)} of ${number(world)} people, those nearest to the founders of the first group; a lone dot in colour has its fellows elsewhere.`
       : '';
   const which = shownRunInWords(tables.groups, weeks);
   const run = which === '' ? '' : ` ${capital(which)}.`;
+  const teams = moments.some((moment) => moment.teams.size > 0)
+    ? ' Dark grey, joined by broken lines: assigned teams.'
+    : '';
+  const came = comeAndGo(tables)
+    ? ' Who comes later stands near those they are then tied to, or where somebody was who left; who is gone is not drawn.'
+    : '';
   const ties = positions.pairs.length > MOST_TIES ? ` Drawn: the ${number(MOST_TIES)} closest ties.` : '';
-  return `Everybody stays in place, near those they were tied to at the start. Joined dots of one colour: a group; grey: never in a group; ring: was in one and let go.${who}${ties}${run}`;
+  return `Everybody stays in place, near those they were tied to at the start. Joined dots of one colour: a group; grey: never in a group; ring: was in one and let go.${teams}${came}${who}${ties}${run}`;
+}
+
+/** Whether anybody came into this world or left it in the run that is shown. */
+function comeAndGo({ weeks, groups }: Tables): boolean {
+  const run = shownRun(groups, weeks);
+  return weeks.came.some((came, row) => weeks.replicate[row] === run && (came > 0 || weeks.gone[row]! > 0));
 }
 
 function words(tables: Tables, moments: readonly Moment[], positions: Positions): { title: string; finding: string } {
@@ -345,7 +392,7 @@ function words(tables: Tables, moments: readonly Moment[], positions: Positions)
     world,
     'person',
     'people',
-  )}.`;
+  )}${comeAndGo(tables) ? ' on the first morning' : ''}.`;
   if (seen.length === 1)
     return {
       title: `In ${weekNumber(peak.week)} ${count(peak.members, 'person is', 'people are')} in groups`,

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { TABLES } from '../measure/tables.ts';
 import type { RunInfo } from '../simulate/run-info.ts';
 import { type Chart, untitled } from './chart.ts';
-import { GLOSSARY } from './glossary.ts';
+import { BASICS, FURTHER } from './glossary.ts';
 import type { HeadlineNumber } from './headline-numbers.ts';
 import { interventionsOf, whenInWords } from './interventions-in-words.ts';
 import { SCRIPT, STYLE } from './page-style.ts';
@@ -61,9 +61,10 @@ ${asked(run)}
 ${again(run)}
 <section aria-labelledby="words">
 <h2 id="words">What the words mean</h2>
-<dl>
-${GLOSSARY.map(([term, meaning]) => `<dt>${text(term)}</dt><dd>${text(meaning)}</dd>`).join('\n')}
-</dl>
+${terms(BASICS)}
+<details><summary>Further words, for worlds with more in them</summary>
+${terms(FURTHER)}
+</details>
 ${columns()}
 </section>
 </main>
@@ -186,6 +187,12 @@ function again(run: RunInfo): string {
 </section>`;
 }
 
+function terms(of: typeof BASICS): string {
+  return `<dl>
+${of.map(([term, meaning]) => `<dt>${text(term)}</dt><dd>${text(meaning)}</dd>`).join('\n')}
+</dl>`;
+}
+
 function columns(): string {
   const tables = Object.entries(TABLES)
     .map(
@@ -237,7 +244,7 @@ export function json(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
-/** The clips of each drawing are called clip1, clip2, ...: on one page the names of eight drawings would collide. */
+/** The clips of each drawing are called clip1, clip2, ...: on one page the names of several drawings would collide. */
 function ownIds(svg: string, name: string): string {
   return svg.replace(/(id="|url\(#)(clip\d+)/g, `$1${name}-$2`);
 }

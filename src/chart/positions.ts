@@ -21,15 +21,26 @@ const EDGE = 8;
 /** Steps times people: bounds the time of the layout to some tenths of a second, whatever the size. */
 const WORK = 110_000;
 
-export function positionsOf(people: readonly number[], ties: Ties, width: number, height: number): Positions {
+/** @param later ties that draw people near, but are not among the pairs: of those who came when the first ties stood already */
+export function positionsOf(
+  people: readonly number[],
+  ties: Ties,
+  width: number,
+  height: number,
+  later: Ties | null = null,
+): Positions {
   const place = new Map(people.map((person, k) => [person, k]));
   const closest = new Map<number, number>();
-  for (let t = 0; t < ties.rows; t++) {
-    const a = place.get(ties.person[t]!);
-    const b = place.get(ties.other[t]!);
-    if (a === undefined || b === undefined || a === b) continue;
-    const pair = Math.min(a, b) * people.length + Math.max(a, b);
-    closest.set(pair, Math.max(closest.get(pair) ?? 0, ties.closeness[t]!));
+  const first = new Set<number>();
+  for (const of of later === null ? [ties] : [ties, later]) {
+    for (let t = 0; t < of.rows; t++) {
+      const a = place.get(of.person[t]!);
+      const b = place.get(of.other[t]!);
+      if (a === undefined || b === undefined || a === b) continue;
+      const pair = Math.min(a, b) * people.length + Math.max(a, b);
+      closest.set(pair, Math.max(closest.get(pair) ?? 0, of.closeness[t]!));
+      if (of === ties) first.add(pair);
+    }
   }
   const links = [...closest]
     .map(([pair, closeness]) => ({ source: Math.floor(pair / people.length), target: pair % people.length, closeness }))
@@ -75,7 +86,7 @@ export function positionsOf(people: readonly number[], ties: Ties, width: number
       nodes.map((node) => node.y!),
       height,
     ),
-    pairs,
+    pairs: pairs.filter(([a, b]) => first.has(a * people.length + b)),
   };
 }
 

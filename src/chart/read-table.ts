@@ -7,8 +7,8 @@ export type Columns<N extends string, T extends string = never> = { readonly row
   readonly [K in N]: Float64Array;
 } & { readonly [K in T]: readonly string[] };
 
-/** Whether a row is wanted, by its numbers in the order asked for; 'stop' reads no further. */
-export type Wanted = (numbers: Float64Array) => boolean | 'stop';
+/** Whether a row is wanted, by its numbers and its words, each in the order asked for; 'stop' reads no further. */
+export type Wanted = (numbers: Float64Array, words: readonly string[]) => boolean | 'stop';
 
 const PIECE = 1 << 18;
 
@@ -148,7 +148,7 @@ class Growing {
   }
 
   private keep(): void {
-    const wanted = this.wanted(this.row);
+    const wanted = this.wanted(this.row, this.rowWords);
     if (wanted === 'stop') this.stopped = true;
     if (wanted !== true) return;
     if (this.data.length > 0 && this.rows === this.data[0]!.length) {

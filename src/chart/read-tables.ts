@@ -14,11 +14,14 @@ const WEEKS = [
   'carriers',
   'founded',
   'founded_with_parent',
+  'founded_in_community',
   'recognized',
   'ended_fulfilled',
   'ended_faded',
   'ended_conflict',
   'ended_emptied',
+  'ended_crisis',
+  'ended_closed',
   'needs_arisen',
   'needs_met',
   'needs_met_together',
@@ -28,6 +31,17 @@ const WEEKS = [
   'alone_weeks',
   'gain_alone',
   'gain_discovery',
+  'fearlessness',
+  'we',
+  'ego',
+  'esteem',
+  'angst',
+  'assigned_groups',
+  'taught',
+  'communities',
+  'community_members',
+  'came',
+  'gone',
 ] as const;
 const GROUPS = [
   'replicate',
@@ -38,6 +52,7 @@ const GROUPS = [
   'founder_b',
   'parent',
   'generation',
+  'supports',
   'organization',
   'size_peak',
   'members_total',
@@ -46,20 +61,29 @@ const GROUPS = [
 const EXPOSURE = ['replicate', 'in_sight', 'person_weeks', 'entered'] as const;
 const TIES = ['replicate', 'week', 'person', 'other', 'closeness'] as const;
 const PEOPLE = ['replicate', 'week', 'person', 'organization', 'group', 'second_group', 'groups_so_far'] as const;
+const ORGANIZATIONS = ['replicate', 'organization', 'people', 'ever', 'changed', 'tenth'] as const;
 
 export type WeekColumn = (typeof WEEKS)[number];
 export type WeeksTable = Columns<WeekColumn>;
 export type GroupsTable = Columns<(typeof GROUPS)[number], 'cause'>;
+export type OrganizationsTable = Columns<(typeof ORGANIZATIONS)[number]>;
 export type ExposureTable = Columns<(typeof EXPOSURE)[number]>;
 export type TiesTable = Columns<(typeof TIES)[number]>;
 export type PeopleTable = Columns<(typeof PEOPLE)[number], 'name'>;
 
 export interface Tables {
   readonly weeks: WeeksTable;
+  /** Groups of their own accord, those that weeks.csv counts. */
   readonly groups: GroupsTable;
+  /** Numbers of the assigned teams, each taught by an appointed expert, by replicate; none where there is no entry. */
+  readonly teams: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Null: not recorded. */
+  readonly organizations: OrganizationsTable | null;
   readonly exposure: ExposureTable | null;
   /** Of the run that is shown and the first week recorded; null or without rows: not recorded. */
   readonly ties: TiesTable | null;
+  /** Of the same run, the first ties recorded of those who came later. */
+  readonly arrivals: TiesTable | null;
   /** Of the run that is shown, and in large worlds only the neighbourhood that is shown; null or without rows: not recorded. */
   readonly people: PeopleTable | null;
 }
@@ -70,8 +94,14 @@ export interface Tables {
  */
 export async function readTables(directory: string): Promise<Tables> {
   const weeks = await readWeeks(directory);
-  const groups = await readTable(join(directory, 'groups.csv'), GROUPS, ['cause']);
+  const teams = new Map<number, Set<number>>();
+  const groups = await readTable(join(directory, 'groups.csv'), GROUPS, ['cause', 'kind'], (row, words) => {
+    if (words[1] !== 'assigned') return true;
+    teams.set(row[0]!, (teams.get(row[0]!) ?? new Set()).add(row[1]!));
+    return false;
+  });
   if (groups === null) throw new Error(`${join(directory, 'groups.csv')}: no such file, expected the groups of a run`);
+  const organizations = await readTable(join(directory, 'organizations.csv'), ORGANIZATIONS);
   const exposure = await readTable(join(directory, 'exposure.csv'), EXPOSURE);
 
   // Tables are written run by run and week by week: what comes after what is wanted need not be read.
@@ -82,13 +112,37 @@ export async function readTables(directory: string): Promise<Tables> {
     firstWeek ??= row[1]!;
     return row[1] === firstWeek || 'stop';
   });
-  if (ties === null || ties.rows === 0) return { weeks, groups, exposure, ties, people: null };
+  const read = { weeks, groups, teams, organizations, exposure, ties };
+  if (ties === null || ties.rows === 0) return { ...read, arrivals: null, people: null };
 
   const shown = new Set(neighbourhood(ties, firstFounders(groups, run)));
+  const arrivals = someCame(weeks, run) ? await readArrivals(directory, run, ties, shown) : null;
+  for (const person of arrivals?.person ?? []) shown.add(person);
   const people = await readTable(join(directory, 'people.csv'), PEOPLE, ['name'], (row) =>
     row[0] === run ? shown.has(row[2]!) : row[0]! > run && 'stop',
   );
-  return { weeks, groups, exposure, ties, people };
+  return { ...read, arrivals, people };
+}
+
+function someCame(weeks: WeeksTable, run: number): boolean {
+  return weeks.came.some((came, row) => came > 0 && weeks.replicate[row] === run);
+}
+
+/** Of those who were not there at first and are tied to somebody shown, the ties of the first week in which they have any. */
+async function readArrivals(
+  directory: string,
+  run: number,
+  ties: TiesTable,
+  shown: ReadonlySet<number>,
+): Promise<TiesTable | null> {
+  const there = new Set(ties.person);
+  const since = new Map<number, number>();
+  return readTable(join(directory, 'ties.csv'), TIES, [], (row) => {
+    if (row[0] !== run) return row[0]! > run && 'stop';
+    if (there.has(row[2]!) || !shown.has(row[3]!)) return false;
+    if (!since.has(row[2]!)) since.set(row[2]!, row[1]!);
+    return since.get(row[2]!) === row[1];
+  });
 }
 
 /** The weeks of a run alone. */

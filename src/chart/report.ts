@@ -1,4 +1,4 @@
-/** Draws a run: eight charts, each as specification, SVG and PNG, and the report that tells their story. */
+/** Draws a run: the charts of the story, each as specification, SVG and PNG, and the report that tells their story. */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunInfo } from '../simulate/run-info.ts';
@@ -26,12 +26,17 @@ export async function drawReport(
   run: RunInfo,
   options: DrawOptions = {},
 ): Promise<{ report: string; files: string[] }> {
-  const steps = STORY.length + 1;
   const progress = options.progress ?? (() => {});
   const tables = await readTables(directory);
   const interventions = interventionsOf(run.resolved);
   const charts = join(directory, 'charts');
   await mkdir(charts, { recursive: true });
+  const told = STORY.map(({ question, draw, ifAny }) => ({
+    question,
+    ifAny,
+    chart: draw(tables, interventions),
+  })).filter(({ ifAny, chart }) => chart.drawn || ifAny !== true);
+  const steps = told.length + 1;
   const files: string[] = [];
   const write = async (path: string, content: string | Buffer) => {
     // Under another name until it is whole: a file that has its name can be trusted.
@@ -42,8 +47,7 @@ export async function drawReport(
 
   const scenes: Scene[] = [];
   const pictures: Promise<Buffer>[] = [];
-  for (const { question, draw } of STORY) {
-    const chart = draw(tables, interventions);
+  for (const { question, chart } of told) {
     progress(scenes.length, steps, chart.name);
     const svg = await drawSvg(chart.spec);
     await write(join(charts, `${chart.name}.vl.json`), `${JSON.stringify(chart.spec)}\n`);
@@ -54,7 +58,7 @@ export async function drawReport(
     pictures.push(picture);
     scenes.push({ question, chart, still: await drawSvg(untitled(chart.spec)) });
   }
-  progress(STORY.length, steps, 'report');
+  progress(told.length, steps, 'report');
   for (const [k, { chart }] of scenes.entries()) await write(join(charts, `${chart.name}.png`), await pictures[k]!);
   const report = join(directory, 'report.html');
   const reached = scenes.find(({ chart }) => chart.name === 's-curve') ?? scenes[0]!;

@@ -88,6 +88,7 @@ export function pointsOf(length: number, atMost = 270): number[] {
 /** How the bands of a chart are to be read; empty for a single run. */
 export function bandsInWords(runs: number): string {
   if (runs < 2) return '';
+  if (runs === 2) return ' Line: the middle of the two runs; light band: both.';
   if (runs < ENOUGH_RUNS)
     return ` Line: the median of ${number(runs)} runs; dark band: the middle half; light band: all runs.`;
   return ` Line: the median of ${number(runs)} runs; dark band: half of the runs; light band: nine tenths of them.`;
@@ -100,6 +101,7 @@ export function medianOf(runs: number): string {
 
 /** How much the runs differ, to go before two numbers: with few runs the low and high end are those of all. */
 export function mostRuns(runs: number): string {
+  if (runs === 2) return 'in both runs';
   return runs < ENOUGH_RUNS ? 'over all runs' : 'in nine of ten runs';
 }
 
@@ -107,6 +109,11 @@ export function mostRuns(runs: number): string {
 export function rangeInWords(runs: number, band: Band, written: (value: number) => string): string {
   const [low, high] = [written(band.low), written(band.high)];
   return low === high ? `the same ${mostRuns(runs)}` : `${mostRuns(runs)} between ${low} and ${high}`;
+}
+
+/** Whether any assigned team was ever alive. */
+export function hasTeams(table: WeeksTable): boolean {
+  return table.assigned_groups.some((teams) => teams > 0);
 }
 
 /** The largest of many values, NaN left out; -Infinity if there is none. */

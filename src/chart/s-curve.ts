@@ -15,6 +15,7 @@ import {
   type Runs,
   rangeInWords,
   runsOf,
+  total,
 } from './runs.ts';
 import { count, list, number, percent, weekNumber } from './words.ts';
 
@@ -129,7 +130,7 @@ export function sCurve(tables: Tables, interventions: readonly ToldIntervention[
     's-curve',
     {
       ...words(tables, runs),
-      caption: `Share of all people who have ever belonged to a group, who belong to one now, and who carry the spark (this way of working has begun to be their own).${bandsInWords(many)}${many > 1 ? ' The light band is drawn only for those who ever belonged.' : ''}${marks.caption}`,
+      caption: `Share of all people who have ever belonged to a group, who belong to one now, and who carry the spark (this way of working has begun to be their own).${comeAndGo(runs) ? ' People come and go: each share is of those who are there in that week.' : ''}${bandsInWords(many)}${many > 1 ? ' The light band is drawn only for those who ever belonged.' : ''}${marks.caption}`,
     },
     {
       width: marks.width,
@@ -205,17 +206,24 @@ export function spreadApart(heights: readonly number[], gap: number, top: number
   return placed;
 }
 
+/** Whether people came into this world or left it in any run. */
+function comeAndGo(runs: Runs): boolean {
+  return total(runs.series('came').flat()) + total(runs.series('gone').flat()) > 0;
+}
+
 function words(tables: Tables, runs: Runs): { title: string; finding: string } {
   const many = runs.replicates.length;
   const lastWeek = runs.weeks.at(-1) ?? 0;
   const people = tables.weeks.people[tables.weeks.rows - 1] ?? 0;
-  const everybody = count(people, 'person', 'people');
+  // Where people come and go, a share is always of those who are there.
+  const change = comeAndGo(runs);
+  const everybody = change ? 'people there at the time' : count(people, 'person', 'people');
   const shares = sharesOf(runs, 'ever').map((run) => run.at(-1)!);
   const reached = bandOf(shares)?.median ?? 0;
   if (shares.every((share) => share === 0))
     return {
       title: 'Nobody ever belonged to a group',
-      finding: `In ${count(lastWeek, 'week')} none of the ${everybody} founded or joined a group.`,
+      finding: `In ${count(lastWeek, 'week')} none of the ${change ? 'people' : everybody} founded or joined a group.`,
     };
   const half = bandOf(weeksToReach(runs, 0.5))!;
   const most = bandOf(weeksToReach(runs, 0.9))!.median;
@@ -235,7 +243,12 @@ function words(tables: Tables, runs: Runs): { title: string; finding: string } {
   const typical = many > 1 ? ' in the median run' : '';
   if (Number.isFinite(half.median))
     return {
-      title: `Half of all ${everybody} had belonged to a group by ${weekNumber(half.median)}${typical}`,
+      title: `Half of all ${change ? 'people' : everybody} had belonged to a group by ${weekNumber(half.median)}${typical}`,
+      finding,
+    };
+  if (change)
+    return {
+      title: `${percent(reached)} of the people there in ${weekNumber(lastWeek)} had belonged to a group${typical}`,
       finding,
     };
   const ever = Math.round(reached * people);

@@ -1,7 +1,7 @@
 /** Sizes and lifetimes: how many people a group has at its largest, and how many weeks it lives. */
 import { median } from 'simple-statistics';
 import { type Chart, chart, nothingToDraw } from './chart.ts';
-import { BLUE, CAUSE_COLOURS, CAUSE_WORDS, CAUSES, INK, panelTitle, SOFT_INK } from './look.ts';
+import { BLUE, CAUSE_COLOURS, CAUSE_LABELS, CAUSE_WORDS, CAUSES, INK, panelTitle, SOFT_INK } from './look.ts';
 import type { GroupsTable, Tables } from './read-tables.ts';
 import { most } from './runs.ts';
 import { capital, count, number, percent } from './words.ts';
@@ -130,7 +130,12 @@ export function sizesAndLifetimes(tables: Tables): Chart {
                       field: 'cause',
                       type: 'nominal',
                       scale: { domain: kinds, range: kinds.map((cause) => CAUSE_COLOURS[cause]) },
-                      legend: { orient: 'bottom', columns: 4, columnPadding: 18 },
+                      legend: {
+                        orient: 'bottom',
+                        columns: kinds.length > 4 ? 3 : 4,
+                        columnPadding: 18,
+                        labelExpr: CAUSE_LABELS,
+                      },
                     },
                     tooltip: [
                       { field: 'weeks', title: 'weeks' },

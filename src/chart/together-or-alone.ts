@@ -1,8 +1,19 @@
 /** Learning together against learning alone: what a week brings in a group, and what it would have brought without. */
 import { type Chart, chart, nothingToDraw } from './chart.ts';
-import { BLUE, BLUE_INK, INK, ORANGE, PLOT_WIDTH, PURPLE } from './look.ts';
+import { BLUE, BLUE_INK, INK, ORANGE, ORANGE_INK, PLOT_WIDTH, PURPLE, PURPLE_INK } from './look.ts';
 import type { Tables, WeekColumn } from './read-tables.ts';
-import { bandOf, bandsInWords, bandsOf, most, pointsOf, type Runs, rangeInWords, runsOf, total } from './runs.ts';
+import {
+  bandOf,
+  bandsInWords,
+  bandsOf,
+  hasTeams,
+  most,
+  pointsOf,
+  type Runs,
+  rangeInWords,
+  runsOf,
+  total,
+} from './runs.ts';
 import { spreadApart } from './s-curve.ts';
 import { capital, count, number, percent, times } from './words.ts';
 
@@ -30,7 +41,7 @@ const LINES: readonly {
     weeks: 'member_weeks',
     said: ['the same people,', 'had they been alone'],
     colour: ORANGE,
-    ink: '#805600',
+    ink: ORANGE_INK,
   },
   {
     key: 'alone',
@@ -38,7 +49,7 @@ const LINES: readonly {
     weeks: 'alone_weeks',
     said: ['people in no group'],
     colour: PURPLE,
-    ink: '#8F3F6B',
+    ink: PURPLE_INK,
   },
 ];
 
@@ -52,6 +63,7 @@ export function togetherOrAlone(tables: Tables): Chart {
       'Nobody learned together',
       'No week was spent in a group by somebody with an unmet need, so there is nothing to set against learning alone.',
     );
+  const teams = hasTeams(tables.weeks);
   const fewest = fewestWeeks(runs);
   const lines = LINES.map((line) => ({
     ...line,
@@ -97,8 +109,8 @@ export function togetherOrAlone(tables: Tables): Chart {
   return chart(
     NAME,
     {
-      ...words(runs),
-      caption: `Expertise gained in a week by a person with an unmet need, in points: 100 is all there is to know in a field. Each point of a line pools ${smoothingInWords(runs, fewest)}.${
+      ...words(runs, teams),
+      caption: `Expertise gained in a week by a person with an unmet need, in points: 100 is all there is to know in a field. ${teams ? 'Together: in a group or an assigned team. ' : ''}Each point of a line pools ${smoothingInWords(runs, fewest)}.${
         many > 1
           ? bandsInWords(many)
               .replace(' dark band: the middle half;', '')
@@ -210,7 +222,7 @@ export function timesAsFast(runs: Runs): number[] {
   });
 }
 
-function words(runs: Runs): { title: string; finding: string } {
+function words(runs: Runs, teams: boolean): { title: string; finding: string } {
   const many = runs.replicates.length;
   const factors = bandOf(timesAsFast(runs));
   const rate = (gain: WeekColumn, weeks: WeekColumn) => {
@@ -221,11 +233,12 @@ function words(runs: Runs): { title: string; finding: string } {
   const asIf = rate('gain_as_if_alone', 'member_weeks')!;
   const alone = rate('gain_alone', 'alone_weeks');
   const discovered = total(runs.series('gain_discovery').flat()) / total(runs.series('gain_together').flat());
-  const finding = `A week in a group brought ${points(together)}; the same people in the same weeks would have gained ${points(asIf)} alone${
-    alone === null ? '' : `, and people in no group did gain ${points(alone)}`
-  }.${discovered > 0 ? ` ${capital(percent(discovered))} of what groups gained nobody in them had known before.` : ''}`;
+  const finding = `A week in a group${teams ? ' or an assigned team' : ''} brought ${points(together)}; the same people in the same weeks would have gained ${points(asIf)} alone${
+    alone === null ? '' : `, and people in no group ${teams ? 'or team ' : ''}did gain ${points(alone)}`
+  }.${discovered > 0 ? ` ${capital(percent(discovered))} of ${teams ? 'that' : 'what groups gained'} nobody in them had known before.` : ''}`;
+  const members = teams ? 'Members of groups and teams' : 'Members';
   if (factors === null || !Number.isFinite(factors.median))
-    return { title: 'Members learned where alone they would have learned nothing', finding };
+    return { title: `${members} learned where alone they would have learned nothing`, finding };
   const factor = factors.median;
   // Runs without a group have no factor; the words count those that have one.
   const used = timesAsFast(runs).filter((factor) => !Number.isNaN(factor)).length;
@@ -235,13 +248,13 @@ function words(runs: Runs): { title: string; finding: string } {
     used > 1 ? ` (median of the ${count(used, 'run')}${only})` : many > 1 ? ' (in the one run with groups)' : '';
   if (factor >= 1.05)
     return {
-      title: `Members learned ${times(factor)} as fast as they would have alone${median}`,
+      title: `${members} learned ${times(factor)} as fast as they would have alone${median}`,
       finding: finding + spread,
     };
   if (factor > 0.95)
-    return { title: `Members learned about as fast as they would have alone${median}`, finding: finding + spread };
+    return { title: `${members} learned about as fast as they would have alone${median}`, finding: finding + spread };
   return {
-    title: `Members learned more slowly than they would have alone: ${percent(factor)} of it${median}`,
+    title: `${members} learned more slowly than they would have alone: ${percent(factor)} of it${median}`,
     finding: finding + spread,
   };
 }

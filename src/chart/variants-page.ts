@@ -10,7 +10,7 @@ import {
   valueInWords,
 } from './differences-in-words.ts';
 import { type DifferingSetting, differingSettings } from './differing-settings.ts';
-import { GLOSSARY } from './glossary.ts';
+import { BASICS, FURTHER } from './glossary.ts';
 import { htmlDocument, reasons, type Scene, scene, text, tree } from './page.ts';
 import type { Variants } from './read-variants.ts';
 import { MAIN } from './variant-differences.ts';
@@ -53,7 +53,7 @@ ${again(info)}
 <section aria-labelledby="words">
 <h2 id="words">What the words mean</h2>
 <dl>
-${GLOSSARY.map(([term, meaning]) => `<dt>${text(term)}</dt><dd>${text(meaning)}</dd>`).join('\n')}
+${[...BASICS, ...FURTHER].map(([term, meaning]) => `<dt>${text(term)}</dt><dd>${text(meaning)}</dd>`).join('\n')}
 </dl>
 </section>
 </main>

@@ -10,9 +10,14 @@ export function number(value: number, decimals = 0): string {
   return (FORMATS[decimals] ?? FORMATS[0]!).format(value);
 }
 
-/** "1 group", "12 groups". */
+/** A number of whole things that may lie between two of them, as medians do: "2.5", and from ten on "48" for 47.5. */
+export function whole(value: number): string {
+  return number(value, Math.abs(value) < 10 ? 1 : 0);
+}
+
+/** "1 group", "12 groups"; see `whole`. */
 export function count(value: number, one: string, many = `${one}s`): string {
-  const said = number(value, Number.isInteger(value) ? 0 : 1);
+  const said = whole(value);
   return `${said}${TIED}${value === 1 ? one : many}`;
 }
 
@@ -54,10 +59,9 @@ export function capital(text: string): string {
 
 /** Breaks a text into lines of at most `width` characters, at spaces, evenly, so that no last line holds a lone word. */
 export function wrap(text: string, width: number): string[] {
-  const fits = Math.max(1, Math.ceil(text.length / width));
   const greedy = lines(text, width);
   // The narrowest width that needs no more lines than the full one gives lines of like length.
-  for (let narrow = Math.ceil(text.length / fits); narrow < width; narrow++) {
+  for (let narrow = Math.ceil(text.length / greedy.length); narrow < width; narrow++) {
     const even = lines(text, narrow);
     if (even.length <= greedy.length) return even;
   }

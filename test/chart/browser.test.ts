@@ -77,11 +77,11 @@ it('draws every chart at every width, without an error, a request or a bar to sc
       expect(
         await page.$$eval('.stage', (stages) => stages.map((stage) => stage.getAttribute('data-state'))),
         where,
-      ).toEqual(Array(8).fill('live'));
+      ).toEqual(Array(10).fill('live'));
       const marks = await page.$$eval('.stage svg.marks', (drawn) =>
         drawn.map((svg) => svg.querySelectorAll('path, rect, line, text').length),
       );
-      expect(marks, where).toHaveLength(8);
+      expect(marks, where).toHaveLength(10);
       expect(Math.min(...marks), where).toBeGreaterThan(3);
       expect(heard, where).toEqual([]);
       expect(asked, where).toEqual([pathToFileURL(report).href]);
@@ -95,7 +95,7 @@ it('draws every chart at every width, without an error, a request or a bar to sc
 it('without script the charts are there as pictures', async () => {
   const page = await browser.newPage({ viewport: WINDOWS[0]!, javaScriptEnabled: false });
   await page.goto(pathToFileURL(reports[0]!).href);
-  expect(await page.locator('.still svg.marks').count()).toBe(8);
+  expect(await page.locator('.still svg.marks').count()).toBe(10);
   await page.close();
 });
 

@@ -113,6 +113,7 @@ function fakeRun(town: FakeTown, replicate: number, rows: Rows): void {
       cells('groups', {
         ...g.row,
         replicate,
+        kind: 'own',
         group: g.id,
         born: g.born,
         recognized: (ended ?? town.weeks) - g.born >= 3 ? g.born + 3 : null,
@@ -211,6 +212,11 @@ function fakeRun(town: FakeTown, replicate: number, rows: Rows): void {
         alone_weeks: stuck - Math.min(stuck, members),
         gain_alone: (stuck - Math.min(stuck, members)) * 0.0024,
         gain_discovery: members * 0.004,
+        angst: 0.5 * (1 - members / n),
+        esteem: (0.6 * members) / n,
+        ego: 0.15,
+        we: members / n,
+        fearlessness: 0.2 + (0.5 * members) / n,
       }),
     );
     if (town.moments.includes(week)) {
@@ -231,6 +237,17 @@ function fakeRun(town: FakeTown, replicate: number, rows: Rows): void {
     }
   }
   for (const g of alive) register(g, null, '');
+  for (let organization = 1; organization <= 8; organization++) {
+    const of = soFar.filter((_, i) => 1 + Math.floor((i * 8) / n) === organization);
+    const ever = of.filter((times) => times > 0).length;
+    rows.organizations.push(
+      cells('organizations', {
+        ...{ replicate, organization, people: of.length, ever, carriers: ever },
+        changed: ever * 2 > of.length ? town.weeks - organization : null,
+        tenth: ever * 10 >= of.length ? organization : null,
+      }),
+    );
+  }
   exposure.forEach(({ weeks, entered }, in_sight) => {
     rows.exposure.push(cells('exposure', { replicate, in_sight, person_weeks: weeks, entered }));
   });

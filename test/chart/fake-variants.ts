@@ -12,8 +12,8 @@ export async function fakeVariants(
 ): Promise<VariantsInfo> {
   const names = Object.keys(towns);
   for (const [name, town] of Object.entries(towns)) {
-    const { weeks, groups } = fakeTables(town);
-    await writeTables(join(directory, name), { weeks, groups });
+    const { weeks, groups, organizations } = fakeTables(town);
+    await writeTables(join(directory, name), { weeks, groups, organizations });
   }
   await compareVariants(directory, names);
   const runs = Object.values(towns).map((town) =>

@@ -1,6 +1,7 @@
 /** What a title says is what the tables say: small worlds made by hand, with every number counted on fingers. */
 import { expect, it } from 'vitest';
 import type { Chart } from '../../src/chart/chart.ts';
+import { communities } from '../../src/chart/communities.ts';
 import { choose, familiesOf } from '../../src/chart/families.ts';
 import { familyTree, tidy } from '../../src/chart/family-tree.ts';
 import { groundswell } from '../../src/chart/groundswell.ts';
@@ -9,12 +10,15 @@ import { chancesOf, inSight, wilson } from '../../src/chart/in-sight.ts';
 import { lifelines } from '../../src/chart/lifelines.ts';
 import { neighbourhood, SAMPLE } from '../../src/chart/neighbourhood.ts';
 import { network } from '../../src/chart/network.ts';
+import { organizations, organizationsOf } from '../../src/chart/organizations.ts';
 import { positionsOf } from '../../src/chart/positions.ts';
 import { bandOf, runsOf } from '../../src/chart/runs.ts';
 import { sCurve, weeksToReach } from '../../src/chart/s-curve.ts';
 import { sizesAndLifetimes } from '../../src/chart/sizes-and-lifetimes.ts';
 import { togetherOrAlone } from '../../src/chart/together-or-alone.ts';
-import type { Cell } from '../../src/measure/tables.ts';
+import { whatItDoesToPeople } from '../../src/chart/what-it-does-to-people.ts';
+import { count } from '../../src/chart/words.ts';
+import { type Cell, TABLES } from '../../src/measure/tables.ts';
 import { fakeTables, NOTHING, type Rows, row, tablesOf } from './fake-tables.ts';
 
 const title = (chart: Chart) => chart.title.replaceAll('\u00a0', ' ');
@@ -297,5 +301,169 @@ it('where nothing formed every chart says so, and none fails', async () => {
     'No group to measure',
     'Nobody is in a group at any of these 6 moments',
     'There was hardly ever a group in sight',
+  ]);
+});
+
+/** TWO with an assigned team 3 (its number between those of groups), which weeks.csv counts apart. */
+const WITH_TEAM: Partial<Rows> = {
+  ...TWO,
+  weeks: TWO.weeks!.map((cells, week) =>
+    cells.map((cell, at) =>
+      TABLES.weeks.columns[at]!.name === 'assigned_groups' ? [0, 0, 1, 1, 0][week]! : (cell as Cell),
+    ),
+  ),
+  groups: [
+    ...TWO.groups!,
+    row('groups', {
+      ...{ replicate: 1, group: 3, kind: 'assigned', born: 1, recognized: null, parent: null, generation: 1 },
+      ...{ size_peak: 9, members_total: 9, ended: 4, cause: 'fulfilled' },
+    }),
+  ],
+};
+
+it('assigned teams are no groups: titles and headline numbers stay those of weeks.csv, and captions say what is left out', async () => {
+  const [without, tables] = [await tablesOf(TWO), await tablesOf(WITH_TEAM)];
+  for (const draw of [groundswell, lifelines, familyTree, sizesAndLifetimes]) {
+    expect(title(draw(tables))).toBe(title(draw(without)));
+    expect(finding(draw(tables))).toBe(finding(draw(without)));
+  }
+  expect(lifelines(tables).caption.replaceAll('\u00a0', ' ')).toContain('Not shown: 1 assigned team,');
+  expect(groundswell(tables).caption).toContain('Grey, broken: assigned teams');
+  expect(groundswell(without).caption).not.toContain('teams');
+  // What was gained together is counted for both in weeks.csv, and the words say so.
+  expect(title(togetherOrAlone(tables))).toBe(
+    'Members of groups and teams learned 4 times as fast as they would have alone',
+  );
+  expect(headlineNumbers(tables)[0]).toMatchObject({ value: '2' });
+  expect(headlineNumbers(tables)[3]!.words).toContain('groups and assigned teams');
+});
+
+it('the network tells assigned teams from groups, and shows nobody who is not there', async () => {
+  const person = (week: number, person: number, group: number | null, second: number | null = null) =>
+    row('people', { replicate: 1, week, person, name: `P${person}`, group, second_group: second, groups_so_far: 0 });
+  const people = [
+    ...[person(0, 1, null), person(0, 2, null), person(0, 3, null)],
+    // Person 1 is in the team and in group 2, person 2 in the team alone; 3 has left, and 4 has come.
+    ...[person(2, 1, 3, 2), person(2, 2, 3), person(2, 4, 2)],
+  ];
+  const tie = (week: number, person: number, other: number) =>
+    row('ties', { replicate: 1, week, person, other, closeness: 0.5 });
+  const ties = [tie(0, 1, 2), tie(0, 2, 1), tie(0, 2, 3), tie(0, 3, 2), tie(2, 1, 4), tie(2, 4, 1)];
+  const came = WITH_TEAM.weeks!.map((cells, week) =>
+    cells.map((cell, at) => (TABLES.weeks.columns[at]!.name === 'came' && week === 2 ? 1 : cell)),
+  );
+  const chart = network(await tablesOf({ ...WITH_TEAM, weeks: came, people, ties }));
+  const rows = (chart.spec.datasets as { people: Record<string, unknown>[] }).people;
+  expect(rows.map(({ name, c0, c1, g1 }) => [name, c0, typeof c1 === 'number' ? 'group' : c1, g1])).toEqual([
+    ['P1', 'n', 'group', 2],
+    ['P2', 'n', 't', undefined],
+    ['P3', 'n', undefined, undefined],
+    ['P4', undefined, 'group', 2],
+  ]);
+  // Ties of the first morning are drawn, not those that a newcomer made.
+  const [drawn] = (chart.spec.datasets as { ties: { coordinates: unknown[] }[] }).ties;
+  expect(drawn!.coordinates).toHaveLength(2);
+  expect(chart.caption).toContain('Dark grey, joined by broken lines: assigned teams.');
+  expect(chart.caption).toContain('Who comes later');
+  expect(title(sCurve(await tablesOf({ ...TWO, weeks: came })))).toBe(
+    'Half of all people had belonged to a group by week 2',
+  );
+});
+
+it('crisis and closure are causes like the others, and only those that occur stand in a legend', async () => {
+  const groups = TWO.groups!.map((cells, g) =>
+    cells.map((cell, at) => (TABLES.groups.columns[at]!.name === 'cause' ? ['crisis', 'closed'][g]! : cell)),
+  );
+  const weeks = [{ week: 0 }, { week: 3, groups: 2, founded: 2 }, { week: 4, ended_crisis: 1, ended_closed: 1 }].map(
+    (values) => row('weeks', { replicate: 1, people: 10, ...values }),
+  );
+  const tables = await tablesOf({ ...TWO, weeks, groups });
+  expect(finding(groundswell(tables))).toContain('1 broke in a crisis and 1 ended from outside; none was still alive');
+  expect(title(lifelines(tables))).toBe(
+    'Groups followed groups for 2 generations; 0 % of those that ended were fulfilled',
+  );
+  expect(lifelines(tables).caption).toContain('A dark stroke ends a life');
+  for (const draw of [groundswell, lifelines, sizesAndLifetimes]) {
+    const spec = JSON.stringify(draw(tables).spec);
+    expect(spec).toContain('"crisis","closed"');
+    expect(spec).not.toContain('"faded","');
+  }
+  expect(headlineNumbers(tables)[5]).toMatchObject({ value: '0\u00a0%' });
+});
+
+it('the family tree tells which group supports which', async () => {
+  const groups = TWO.groups!.map((cells, g) =>
+    cells.map((cell, at) => (TABLES.groups.columns[at]!.name === 'supports' ? [null, 1][g]! : cell)),
+  );
+  const chart = familyTree(await tablesOf({ ...TWO, groups }));
+  expect(chart.caption).toContain('A broken line leads from a group to the ringed one whose lack it works on.');
+  expect(finding(chart)).toContain('1 group worked on what another group lacked.');
+  expect(familyTree(await tablesOf(TWO)).caption).not.toContain('broken');
+});
+
+it('what it does to people: angst from where it was worst, esteem from where it began', async () => {
+  const weeks = (angst: number[], esteem: number[]) =>
+    angst.map((of, week) =>
+      row('weeks', { replicate: 1, week, people: 10, founded: week, angst: of, esteem: esteem[week]!, ego: 0.2 }),
+    );
+  const said = async (angst: number[], esteem: number[]) =>
+    title(whatItDoesToPeople(await tablesOf({ ...TWO, weeks: weeks(angst, esteem) })));
+  expect(await said([0.1, 0.59, 0.22], [0, 0.2, 0.41])).toBe('Angst fell from 59 to 22 points while esteem rose to 41');
+  expect(await said([0, 0.6, 0.5], [0.1, 0.2, 0.3])).toBe(
+    'Angst rose to 60 points, then fell to 50, and esteem rose from 10 to 30',
+  );
+  expect(await said([0, 0.3, 0.6], [0.2, 0.2, 0.2])).toBe('Angst rose to 60 points while esteem stayed near 20');
+  expect(finding(whatItDoesToPeople(await tablesOf({ ...TWO, weeks: weeks([0.1, 0.59, 0.22], [0, 0.2, 0.41]) })))).toBe(
+    'Angst was highest in week 1, with 59 points, and stood at 22 at the end. Fearlessness stayed near 0, the sense of self stayed near 0 and ego stayed near 20.',
+  );
+  expect(whatItDoesToPeople(await tablesOf(TWO)).drawn).toBe(false);
+  expect(whatItDoesToPeople(await tablesOf(fakeTables(NOTHING))).drawn).toBe(false);
+});
+
+it('organizations: the first and the last to reach a tenth, and how many changed; of many runs the medians', async () => {
+  const one = (organization: number, tenth: number | null, changed: number | null, replicate = 1) =>
+    row('organizations', { replicate, organization, people: 10, ever: tenth === null ? 0 : 5, tenth, changed });
+  const said = async (...rows: Cell[][]) => title(organizations(await tablesOf({ ...TWO, organizations: rows })));
+  expect(await said(one(1, 159, null), one(2, 88, 120), one(3, 90, 140))).toBe(
+    'The first organization reached a tenth in week 88, the last 71 weeks later; 2 of 3 changed as a whole',
+  );
+  expect(await said(one(1, 7, null), one(2, null, null), one(3, 5, null))).toBe(
+    '2 of 3 organizations reached a tenth of their people, the first in week 5; none changed as a whole',
+  );
+  expect(await said(one(1, 7, 9), one(2, 7, 8))).toBe(
+    'Both organizations reached a tenth in week 7; both changed as a whole',
+  );
+  const table = (
+    await tablesOf({
+      ...TWO,
+      organizations: [one(1, 4, null, 1), one(1, 8, 9, 2), one(2, null, null, 1), one(2, 2, null, 2)],
+    })
+  ).organizations!;
+  expect(organizationsOf(table)).toEqual([
+    { organization: 1, people: 10, ever: 0.5, tenth: 6, changed: Infinity },
+    { organization: 2, people: 10, ever: 0.25, tenth: Infinity, changed: Infinity },
+  ]);
+  expect(organizations(await tablesOf({ ...TWO, organizations: [one(1, 4, 8)] })).drawn).toBe(false);
+  expect(organizations(await tablesOf(TWO)).drawn).toBe(false);
+});
+
+it('communities: how many groups sprang from them', async () => {
+  const weeks = [
+    { week: 0, communities: 2, community_members: 4 },
+    { week: 1, communities: 2, community_members: 5, founded: 2, founded_in_community: 1 },
+    { week: 2, communities: 1, community_members: 5, founded: 1, founded_in_community: 1 },
+  ].map((values) => row('weeks', { replicate: 1, people: 10, ...values }));
+  const chart = communities(await tablesOf({ ...TWO, weeks }));
+  expect(title(chart)).toBe('2 of 3 groups sprang from communities, to which 50 % belonged at the end');
+  expect(finding(chart)).toBe('1 community lived at the end, and 50 % of people belonged to one.');
+  expect(communities(await tablesOf(TWO)).drawn).toBe(false);
+});
+
+it('a median between two whole numbers is said as people say it', () => {
+  expect([47.5, 9.5, 2.5, 2].map((value) => count(value, 'group').replace('\u00a0', ' '))).toEqual([
+    '48 groups',
+    '9.5 groups',
+    '2.5 groups',
+    '2 groups',
   ]);
 });

@@ -51,7 +51,7 @@ describe.each(Object.entries(CASES))('%s', (_, town) => {
   });
 });
 
-it('draws eight charts three ways and a report, the same bytes each time, and leaves nothing half written', async () => {
+it('draws ten charts three ways and a report, the same bytes each time, and leaves nothing half written', async () => {
   const [one, two] = [join(home, 'one'), join(home, 'two')];
   await writeTables(one, fakeTables(OFFICE));
   await cp(one, two, { recursive: true });
@@ -61,9 +61,9 @@ it('draws eight charts three ways and a report, the same bytes each time, and le
   });
   await drawReport(two, fakeRunInfo(OFFICE));
   expect(drawn.report).toBe(join(one, 'report.html'));
-  expect(drawn.files).toHaveLength(25);
-  expect(steps[0]).toBe('0/9 groundswell');
-  expect(steps.at(-1)).toBe('9/9 report');
+  expect(drawn.files).toHaveLength(31);
+  expect(steps[0]).toBe('0/11 groundswell');
+  expect(steps.at(-1)).toBe('11/11 report');
   const written = (await readdir(one, { recursive: true })).sort();
   expect(written).toEqual((await readdir(two, { recursive: true })).sort());
   expect(written.filter((path) => path.endsWith('.part'))).toEqual([]);
@@ -81,6 +81,8 @@ it('does with the tables that are there', async () => {
   await writeTables(directory, { weeks, groups });
   const { report } = await drawReport(directory, fakeRunInfo(OFFICE));
   expect((await readFile(report, 'utf8')).includes('The network was not recorded')).toBe(true);
+  // A chart that not every world has leaves no empty frame behind.
+  expect((await readFile(report, 'utf8')).includes('id="organizations"')).toBe(false);
   await rm(join(directory, 'groups.csv'));
   await expect(drawReport(directory, fakeRunInfo(OFFICE))).rejects.toThrow(/groups\.csv: no such file/);
 });
@@ -106,9 +108,9 @@ it('what people write stays text', async () => {
   // Compared as yes or no: a page of two million letters is no message.
   expect(html.includes('<script>alert')).toBe(false);
   expect(html.includes('<img src=x')).toBe(false);
-  // Eight specs, three libraries, one script of our own.
-  expect(html.match(/<script(?: type[^>]*)?>/g)).toHaveLength(12);
-  expect(html.match(/<\/script>/g)).toHaveLength(12);
+  // Ten specs, three libraries, one script of our own.
+  expect(html.match(/<script(?: type[^>]*)?>/g)).toHaveLength(14);
+  expect(html.match(/<\/script>/g)).toHaveLength(14);
   expect(text(`<a b="c" d='e'>&`)).toBe('&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;');
   expect(json({ a: '</script>' })).toBe('{"a":"\\u003c/script>"}');
   expect(JSON.parse(json({ a: '</script>' }))).toEqual({ a: '</script>' });
@@ -124,7 +126,7 @@ it('the page has its policy, its language, its headings, and no time of day', as
   ).toBe(true);
   expect(html.includes('<html lang="en">')).toBe(true);
   expect(html.match(/<h1>/g)).toHaveLength(1);
-  expect(html.match(/role="img" aria-label="Chart\. /g)).toHaveLength(8);
+  expect(html.match(/role="img" aria-label="Chart\. /g)).toHaveLength(10);
   for (const said of [
     '0123456789abcdef',
     'groundswell run scenarios/town.yaml',
