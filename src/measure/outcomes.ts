@@ -331,12 +331,87 @@ export const OUTCOMES: readonly Outcome[] = [
     main: false,
     of: ({ weeks }) => last(weeks.numbers('esteem')),
   },
+  {
+    name: 'conflicts',
+    unit: 'conflicts',
+    meaning: 'conflicts that a group went through, mean over groups; empty: no group',
+    head: 'Conflicts in a group',
+    more: '{} more in each group',
+    less: '{} fewer in each group',
+    main: false,
+    of: ({ groups }) => mean(own(groups, 'conflicts')),
+  },
+  {
+    name: 'discovery',
+    unit: 'share',
+    meaning:
+      'share of what members gained together that nobody in the group had known; empty: nobody learned in a group',
+    head: 'Discovered, of what is learned together',
+    more: '{} more of what is learned together is discovered',
+    less: '{} less of what is learned together is discovered',
+    main: false,
+    of: ({ weeks }) => share(total(weeks, 'gain_discovery'), total(weeks, 'gain_together')),
+  },
+  {
+    name: 'broken_of_struck',
+    unit: 'share',
+    meaning: 'share of the groups struck by a crisis that ended in its aftermath; empty: none was struck',
+    head: 'Struck groups that broke',
+    more: '{} more of the groups struck broke',
+    less: '{} fewer of the groups struck broke',
+    main: false,
+    of: ({ groups }) => {
+      const crisis = groups.numbers('crisis');
+      const causes = groups.words('cause').filter((_, g) => isKnown(crisis[g]!));
+      return share(causes.filter((cause) => cause === 'crisis').length, causes.length);
+    },
+  },
+  {
+    name: 'supported_met',
+    unit: 'share',
+    meaning:
+      'needs met over needs brought in groups that another group supported; empty: none was, or nothing was brought',
+    head: 'Needs met in supported groups',
+    more: '{} more of the needs met in groups that others support',
+    less: '{} fewer of the needs met in groups that others support',
+    main: false,
+    of: ({ groups }) => ofSupported(groups, 'needs_met', 'needs_brought'),
+  },
+  {
+    name: 'supported_pace',
+    unit: 'factor',
+    meaning:
+      'what members of groups that another group supported gained over what they would have gained alone; empty: none was',
+    head: 'Learning together over alone, in supported groups',
+    more: 'members of groups that others support learned faster: the factor is {} higher',
+    less: 'members of groups that others support learned more slowly: the factor is {} lower',
+    main: false,
+    of: ({ groups }) => ofSupported(groups, 'gain_together', 'gain_as_if_alone'),
+  },
+  {
+    name: 'met_outside',
+    unit: 'needs',
+    meaning: 'needs met by people who belonged to no group, for each person',
+    head: 'Needs met outside groups',
+    more: '{} more needs met outside groups for each person',
+    less: '{} fewer needs met outside groups for each person',
+    main: false,
+    of: ({ weeks }) => (total(weeks, 'needs_met') - total(weeks, 'needs_met_together')) / people(weeks),
+  },
 ];
 
 /** A column of groups of their own accord: assigned teams stand in the same table. */
 function own(groups: TableRows, column: string): number[] {
   const kind = groups.words('kind');
   return groups.numbers(column).filter((_, g) => kind[g] === 'own');
+}
+
+/** One column over another, summed over the groups that at least one other group worked for. */
+function ofSupported(groups: TableRows, part: string, whole: string): number | null {
+  const supported = new Set(groups.numbers('supports'));
+  const number = groups.numbers('group');
+  const of = (column: string) => sum(groups.numbers(column).filter((_, g) => supported.has(number[g]!)));
+  return share(of(part), of(whole));
 }
 
 const isKnown = (value: number) => !Number.isNaN(value);
