@@ -275,7 +275,7 @@ export function fakeRunInfo(town: FakeTown, extra: Partial<RunInfo> = {}): RunIn
     seed: town.seed,
     replicates: town.replicates,
     fingerprint: '0123456789abcdef',
-    version: '0.1.0',
+    version: '0.2.0',
     resolved: {
       name: 'town',
       weeks: town.weeks,

@@ -13,7 +13,7 @@ const shipped = readdirSync(SCENARIOS).filter((name) => name.endsWith('.yaml'));
 
 function described({ scenario, why, finding, resolved, sources }: Reading) {
   const { title, question, weeks, seed, replicates } = scenario;
-  return { title, question, why, finding, weeks, seed, replicates, resolved, sources, version: '0.1.0' };
+  return { title, question, why, finding, weeks, seed, replicates, resolved, sources, version: '0.2.0' };
 }
 const ofText = (yaml: string, options: Options = {}) =>
   protocol(modelText(), described(readScenarioText(yaml, 's.yaml', options)));
