@@ -1,12 +1,9 @@
 /** Lives the variants of a scenario in memory and holds them against each other: what a run writes to outcomes.csv, without its files. */
-import { type Interval, interval95 } from '../../src/analysis/interval.ts';
-import { Observer } from '../../src/measure/observer.ts';
-import { type OneRun, OUTCOMES, type TableRows } from '../../src/measure/outcomes.ts';
+import type { Interval } from '../../src/analysis/interval.ts';
+import type { OneRun, TableRows } from '../../src/measure/outcomes.ts';
 import { type Cell, type Sink, TABLES, type TableName } from '../../src/measure/tables.ts';
-import { birth } from '../../src/model/birth.ts';
-import { type Scenario, seedOf } from '../../src/model/scenario.ts';
-import { tick } from '../../src/model/tick.ts';
-import { readScenario } from '../../src/scenario/read.ts';
+import type { Scenario } from '../../src/model/scenario.ts';
+import { birth, interval95, Observer, OUTCOMES, readScenario, seedOf, tick } from './built.mjs';
 
 export interface Outcomes {
   /** Names of the variants in the order in which they are written. */
@@ -34,7 +31,7 @@ export function outcomesOf(file: string, options: LiveOptions = {}): Outcomes {
       : variants.map(({ name, reading }) => ({ name, scenario: reading.scenario }));
   const known = new Map<string, number[]>();
   for (const { name, scenario: world } of worlds) {
-    const runs = Array.from({ length: world.replicates }, (_, at) => lived(world, at + 1));
+    const runs = Array.from({ length: world.replicates }, (_, at) => tablesOf(world, at + 1));
     for (const outcome of OUTCOMES) {
       known.set(
         `${name} ${outcome.name}`,
@@ -57,11 +54,16 @@ export function outcomesOf(file: string, options: LiveOptions = {}): Outcomes {
   };
 }
 
-/** One replicate, with the tables that outcomes are reckoned from. */
-function lived(scenario: Scenario, replicate: number): OneRun {
+/** Lives one replicate, and keeps the tables that outcomes are reckoned from and that of communities. */
+export function tablesOf(scenario: Scenario, replicate: number): OneRun & { readonly communities: TableRows } {
   // The model does not know what is recorded: nothing else is told, to save time.
   const quiet: Scenario = { ...scenario, record: { ...scenario.record, events: false, people: [], ties: [] } };
-  const kept = { weeks: new Rows('weeks'), groups: new Rows('groups'), organizations: new Rows('organizations') };
+  const kept = {
+    weeks: new Rows('weeks'),
+    groups: new Rows('groups'),
+    organizations: new Rows('organizations'),
+    communities: new Rows('communities'),
+  };
   const sink: Sink = {
     row: (table, cells) => {
       if (table in kept) kept[table as keyof typeof kept].add(cells);
