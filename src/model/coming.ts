@@ -121,6 +121,32 @@ const TURN = { first: 0, other: 1 } as const;
 /** Where the turns of traits begin: each trait has so many, whatever distribution it has. */
 const TRAIT_TURNS = 1 << 10;
 
+/** Person i, new in organization o, gets to know a few people there whom they do not know yet, drawn at random. */
+export function meetColleagues(
+  world: Sight<'tieTo' | 'tieEnd' | 'closeness' | 'tieOwn' | 'tieAlumni'>,
+  settings: Settings,
+  i: number,
+  o: number,
+  { start, list }: Staff,
+  { k0, k1 }: { readonly k0: number; readonly k1: number },
+): void {
+  const { tieTo, tieStart, tieEnd } = world;
+  const { ties, closeness } = settings.moving;
+  const luck = hand(k0, i);
+  const from = start[o]!;
+  const colleagues = start[o + 1]! - from;
+  for (let n = 0; n < Math.min(ties, colleagues); n++) {
+    const first = Math.floor(uniform(luck, k1, TRAIT_TURNS - 1 - n) * colleagues);
+    // Whom they know already is not met again, but the next one.
+    for (let step = 0; step < colleagues; step++) {
+      const j = list[from + ((first + step) % colleagues)]!;
+      if (j === i || tieBetween(tieTo, tieStart[i]!, tieEnd[i]!, j) !== NONE) continue;
+      if (reach(world, i, j, closeness) >= 0) reach(world, j, i, closeness);
+      break;
+    }
+  }
+}
+
 /**
  * Somebody new in row i, of organization o: expertise and traits as the scenario spreads them, a few ties to people there, no
  * group, no need. Who comes into an organization that has changed as a whole finds its way of working natural: they begin with
@@ -183,15 +209,7 @@ export function arrive(
   world.sparkFrom[i] = 0;
   world.sparkGeneration[i] = 0;
 
-  const { ties, closeness } = settings.moving;
-  for (let n = 0; n < Math.min(ties, colleagues); n++) {
-    let at = Math.floor(uniform(luck, k1, TRAIT_TURNS - 1 - n) * colleagues);
-    // Whom they know already is not met again, but the next one.
-    while (tieBetween(world.tieTo, world.tieStart[i]!, world.tieEnd[i]!, staff.list[from + at]!) !== NONE)
-      at = (at + 1) % colleagues;
-    const j = staff.list[from + at]!;
-    if (reach(world, i, j, closeness) >= 0) reach(world, j, i, closeness);
-  }
+  meetColleagues(world, settings, i, o, staff, { k0, k1 });
   log.say(EVENT.came, i, NONE, o + 1);
 }
 

@@ -1124,7 +1124,7 @@ export const PARAMETERS = {
       value: 4,
       unit: 'ties',
       range: [0, 100],
-      meaning: 'ties that a newcomer has to people of their organization',
+      meaning: 'ties that a newcomer, or who changes over, gets to people of their organization',
       theory: 'T43',
       source: 'assumption',
       integer: true,

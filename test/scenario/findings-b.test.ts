@@ -107,10 +107,16 @@ scenario('part-timers', { replicates: 8 }, () => {
     expect(mean('half-time', 'needs_met')).toBeLessThan(0.7 * mean('full-time', 'needs_met'));
   });
 
-  it('movers carry it across organizations, and it reaches fewer people', () => {
-    expect(mean('moving', 'crossing')).toBeGreaterThan(0.5);
-    fewer('ever', 'moving');
-    fewer('groups', 'moving');
+  it('movers who find colleagues carry it across organizations, and it reaches more people', () => {
+    more('ever', 'moving');
+    expect(mean('moving', 'ever')).toBeGreaterThan(1.25 * mean('full-time', 'ever'));
+    expect(mean('moving', 'crossing')).toBeGreaterThan(3 * mean('full-time', 'crossing'));
+  });
+
+  it('movers who find nobody are cut off: groups are of two organizations, and fewer people are reached', () => {
+    expect(mean('moving-alone', 'crossing')).toBeGreaterThan(0.5);
+    fewer('ever', 'moving-alone');
+    fewer('groups', 'moving-alone');
   });
 
   it('leavers hurt, and more of them hurt more', () => {

@@ -1,13 +1,14 @@
 /**
  * Moving: people are mobile (T43). With chance `leave` somebody leaves this world, and somebody new comes in their place, to the
- * same organization; with chance `change` somebody goes over to another organization and takes their ties along.
+ * same organization; with chance `change` somebody goes over to another organization, takes their
+ * ties along and gets to know `ties` people there.
  *
  * Who leaves goes out of all groups and communities, and nobody is tied to them any more; the newcomer is drawn as on the
  * first morning and gets `ties` ties to colleagues. The number of a person is that of their place: `arrived` tells who it is.
  */
 import { bits, hand, uniform } from '../../engine/dice.ts';
 import { byLot } from '../../engine/lots.ts';
-import { arrive, COMING_AND_GOING, depart } from '../coming.ts';
+import { arrive, COMING_AND_GOING, depart, meetColleagues } from '../coming.ts';
 import { EVENT } from '../events.ts';
 import { staffOf } from '../organization.ts';
 import { NONE, settle } from '../world.ts';
@@ -24,6 +25,7 @@ export const moving = settle('moving', COMING_AND_GOING, (world, settings, luck,
   const { people, organizations } = settings.size;
 
   const gone = new Uint8Array(people);
+  const moved: number[] = [];
   let count = 0;
   for (let i = 0; i < people; i++) {
     if (here[i] === 0) continue;
@@ -35,19 +37,25 @@ export const moving = settle('moving', COMING_AND_GOING, (world, settings, luck,
       const steps = 1 + Math.floor(uniform(own, k1, TURN.whither) * (organizations - 1));
       organization[i] = (organization[i]! + steps) % organizations;
       team[i] = NONE;
+      moved.push(i);
       log.say(EVENT.moved, i, NONE, organization[i]! + 1);
     }
   }
-  if (count === 0) return;
+  if (count === 0 && moved.length === 0) return;
   const luckOfGroup = (g: number) => uniform(hand(k0, world.groupLuck[g]!), k1, TURN.group);
-  depart(world, settings, week, gone, luckOfGroup, log);
+  if (count > 0) depart(world, settings, week, gone, luckOfGroup, log);
   const staff = staffOf(world, people, organizations);
   // Where colleagues have room for few ties more, it is drawn who comes first.
-  const coming = Int32Array.from([...gone.keys()].filter((i) => gone[i] === 1));
-  byLot(
-    coming,
-    Uint32Array.from(coming, (i) => bits(hand(k0, i), k1, TURN.lot)),
-    count,
-  );
+  const inOrder = (some: readonly number[]) => {
+    const order = Int32Array.from(some);
+    byLot(
+      order,
+      Uint32Array.from(some, (i) => bits(hand(k0, i), k1, TURN.lot)),
+      order.length,
+    );
+    return order;
+  };
+  for (const i of inOrder(moved)) meetColleagues(world, settings, i, organization[i]!, staff, luck);
+  const coming = inOrder([...gone.keys()].filter((i) => gone[i] === 1));
   for (const i of coming) arrive(world, settings, week, i, organization[i]!, staff, luck, log);
 });
