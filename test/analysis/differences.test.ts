@@ -51,8 +51,8 @@ it('both files come from the tables alone: a row for each variant, replicate and
   onTestFinished(() => rm(directory, { recursive: true }));
   const weeks = (ever: readonly number[]) =>
     ever.map((value, at) => row('weeks', { replicate: at + 1, week: 2, people: 4, ever: value, members: value }));
-  await writeTables(join(directory, 'alone'), { weeks: weeks([1, 2]), groups: [] });
-  await writeTables(join(directory, 'other'), { weeks: weeks([2, 4]), groups: [] });
+  await writeTables(join(directory, 'alone'), { weeks: weeks([1, 2]), groups: [], organizations: [] });
+  await writeTables(join(directory, 'other'), { weeks: weeks([2, 4]), groups: [], organizations: [] });
   await compareVariants(directory, ['alone', 'other']);
   const lines = async (name: string) => (await readFile(join(directory, name), 'utf8')).split('\n');
   const outcomes = await lines('outcomes.csv');

@@ -43,7 +43,13 @@ const alike = scenario({
     needs: { ...ACTIVE.needs, rate: 0.3 },
     noticing: { ...ACTIVE.noticing, stranger: 0.5 },
     joining: { ...ACTIVE.joining, room: 3 },
-    organizations: { pass: 1 },
+    organizations: { ...ACTIVE.organizations, pass: 1 },
+    // Nobody comes, goes or is assigned: the question is who comes first among those who wish.
+    assigning: { ...ACTIVE.assigning, share: 0 },
+    moving: { ...ACTIVE.moving, leave: 0, change: 0 },
+    crisis: { ...ACTIVE.crisis, rate: 0 },
+    communities: { ...ACTIVE.communities, count: 0 },
+    bridging: { rate: 0 },
   },
 });
 
