@@ -113,8 +113,9 @@ export const OUTCOMES: readonly Outcome[] = [
     of: ({ groups }) => {
       const recognized = groups.numbers('recognized');
       const ended = groups.numbers('ended');
-      // A team that was assigned is never recognized.
-      const causes = groups.words('cause').filter((_, g) => isKnown(recognized[g]!) && isKnown(ended[g]!));
+      const kind = groups.words('kind');
+      const counts = (g: number) => kind[g] === 'own' && isKnown(recognized[g]!) && isKnown(ended[g]!);
+      const causes = groups.words('cause').filter((_, g) => counts(g));
       return share(causes.filter((cause) => cause === 'fulfilled').length, causes.length);
     },
   },
