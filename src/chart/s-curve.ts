@@ -233,12 +233,12 @@ function words(tables: Tables, runs: Runs): { title: string; finding: string } {
     Number.isFinite(half.median) ? `half by ${weekNumber(half.median)}` : '',
     Number.isFinite(most) ? `nine tenths by ${weekNumber(most)}` : '',
   ].filter((step) => step !== '');
-  const spread = bandOf(shares)!;
+  const spread = bandOf(shares);
   const finding = [
     steps.length > 0
       ? `Of all ${everybody}, ${list(steps)} had ever belonged to a group${medianOf(many)}.`
       : `Less than a tenth of the ${everybody} ever belonged to a group${medianOf(many)}.`,
-    `By ${weekNumber(lastWeek)} it was ${percent(reached)}${many > 1 ? `, ${rangeInWords(many, spread, percent)}` : ''}.`,
+    `By ${weekNumber(lastWeek)} it was ${percent(reached)}${many > 1 && spread !== null ? `, ${rangeInWords(many, spread, percent)}` : ''}.`,
   ].join(' ');
   const typical = many > 1 ? ' in the median run' : '';
   if (Number.isFinite(half.median))

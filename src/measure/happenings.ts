@@ -6,6 +6,9 @@ import type { Cell } from './tables.ts';
 /** Events whose last number is no person. */
 const NUMBERED: ReadonlySet<number> = new Set([EVENT.opened, EVENT.came, EVENT.moved]);
 
+/** Parts of a week as the acts mark them: from outside and by moving; founding and joining; letting go. */
+const PART = { before: 0, during: 1, letGo: 2 } as const;
+
 type Tell = (cells: readonly Cell[]) => void;
 
 /** Tells every event of the week that has just been lived. */
@@ -14,16 +17,15 @@ export function tellEvents(world: World, replicate: number, tell: Tell): void {
   const event = (kind: number, person: Cell, group: Cell, other: Cell) =>
     tell([replicate, week, EVENT_NAMES[kind]!, person, group, other]);
   const person = (i: number): Cell => (i === NONE ? null : i + 1);
-  const said = (late: boolean) =>
+  const said = (part: number) =>
     log.read((kind, i, group, j) => {
-      const other = NUMBERED.has(kind) ? j : person(j);
-      if ((kind === EVENT.left || kind === EVENT.ended) === late)
-        event(kind, person(i), group === NONE ? null : group, other);
-    });
+      event(kind, person(i), group === NONE ? null : group, NUMBERED.has(kind) ? j : person(j));
+    }, part);
 
   const people = settings.size.people;
+  said(PART.before);
   for (let i = 0; i < people; i++) if (w.arisen[i]! > 0) event(EVENT.need, i + 1, null, w.arisen[i]!);
-  said(false);
+  said(PART.during);
   const rows = w.book[0]!;
   for (let g = 0; g < rows; g++) {
     if (w.groupId[g] !== 0 && w.conflictNow[g] === 1) event(EVENT.conflict, null, w.groupId[g]!, null);
@@ -32,5 +34,5 @@ export function tellEvents(world: World, replicate: number, tell: Tell): void {
   for (let g = 0; g < rows; g++) {
     if (w.groupId[g] !== 0 && w.recognizedWeek[g] === week) event(EVENT.recognized, null, w.groupId[g]!, null);
   }
-  said(true);
+  said(PART.letGo);
 }

@@ -320,7 +320,7 @@ export const OUTCOMES: readonly Outcome[] = [
     more: 'fostering costs {} more angst a week',
     less: 'fostering costs {} less angst a week',
     main: false,
-    of: ({ weeks }) => mean(lived(weeks, weeks.numbers('angst_of_fostering')).filter(isKnown)),
+    of: ({ weeks }) => mean(lived(weeks, weeks.numbers('angst_of_fostering'))),
   },
   {
     name: 'esteem',
@@ -417,9 +417,16 @@ function ofSupported(groups: TableRows, part: string, whole: string): number | n
 
 const isKnown = (value: number) => !Number.isNaN(value);
 const sum = (values: readonly number[]) => values.reduce((so, value) => so + value, 0);
-const mean = (values: readonly number[]) => share(sum(values), values.length);
+/** Of what is known: where everybody has left there are no shares of people. */
+function mean(values: readonly number[]): number | null {
+  const known = values.filter(isKnown);
+  return share(sum(known), known.length);
+}
 const total = (table: TableRows, column: string) => sum(table.numbers(column));
-const last = (values: readonly number[]) => values.at(-1) ?? null;
+const last = (values: readonly number[]) => {
+  const value = values.at(-1);
+  return value === undefined || Number.isNaN(value) ? null : value;
+};
 const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
 
 function median(values: readonly number[]): number | null {

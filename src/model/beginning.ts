@@ -1,6 +1,6 @@
 /** How a group begins: its row, its first two members, whom it descends from and whom it supports. */
 import type { ReadonlyColumn } from '../engine/columns.ts';
-import { enter, needBits } from './membership.ts';
+import { enter, needBits, placeOf } from './membership.ts';
 import { gather } from './profile.ts';
 import { closenessTo } from './ties.ts';
 import { BOOK, CAUSE, CIRCLES, KIND, NONE, type Settings, type Sight } from './world.ts';
@@ -80,6 +80,7 @@ function freeRow(world: Sight<'book'>): number {
     return freeRows[book[BOOK.freeCount]!]!;
   }
   const row = book[BOOK.rowsUsed]!;
+  if (row >= world.groupId.length) throw new RangeError('internal: more groups than there are rows for');
   book[BOOK.rowsUsed] = row + 1;
   return row;
 }
@@ -98,7 +99,9 @@ function sharedCircle(community: ReadonlyColumn, i: number, j: number): number {
 function supported(world: Sight, i: number): number {
   const { supportOf, supportRow, groupId, ended } = world;
   const row = supportRow[i]!;
-  return supportOf[i]! > 0 && groupId[row] === supportOf[i] && ended[row]! < 0 ? row : NONE;
+  const alive = supportOf[i]! > 0 && groupId[row] === supportOf[i] && ended[row]! < 0;
+  // Who has come to belong to it works for it from inside.
+  return alive && placeOf(world.membership, i, row) === NONE ? row : NONE;
 }
 
 /** Whom the new group in row g supports: the group whose lack one of the two has taken on, if it is still alive (T18). */

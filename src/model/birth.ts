@@ -13,7 +13,7 @@ import type { Intervention } from './interventions.ts';
 import { arcsOf } from './network/arcs-of.ts';
 import { TRAITS, type TraitName } from './parameters.ts';
 import type { People, Scenario } from './scenario.ts';
-import { CIRCLES, emptyWorld, NONE, type Settings, type World } from './world.ts';
+import { BOOK, CIRCLES, emptyWorld, NONE, type Settings, type World } from './world.ts';
 
 /** Columns that begin with nobody, nothing, not yet. */
 export const NOBODY_YET = [
@@ -118,7 +118,8 @@ function someOf(count: number, shares: readonly number[], random: () => number):
 /** The communities of the first morning: each of people drawn at random who have a place free, the theme a field drawn at random. */
 function openCircles(world: World, seed: string): void {
   const { count, size, every, themed } = world.settings.communities;
-  const { people, fields } = world.settings.size;
+  const { fields } = world.settings.size;
+  const people = world.columns.book[BOOK.peopleRows]!;
   const random = stream(seed, 'communities');
   for (let c = 0; c < count; c++) {
     const theme = random() < themed ? Math.floor(random() * fields) : NONE;
@@ -187,6 +188,7 @@ export function birth(scenario: Scenario, seed: string): World {
   );
   w.role.set(someOf(count, [roles.weavers, roles.facilitators, roles.coordinators], stream(seed, 'roles')));
   w.here.fill(1, 0, count);
+  w.book[BOOK.peopleRows] = count;
   w.pass.fill(parameters.organizations.pass);
   w.assigned.fill(parameters.assigning.share);
   w.orgChanged.fill(NONE);

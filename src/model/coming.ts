@@ -8,7 +8,7 @@ import type { Staff } from './organization.ts';
 import { TRAITS, type TraitName } from './parameters.ts';
 import { causeWhenEmptied, end, PARTING, part } from './parting.ts';
 import { reach, tieBetween } from './ties.ts';
-import { CIRCLES, MEMBERSHIPS, NEEDS, NONE, type Settings, type Sight } from './world.ts';
+import { BOOK, CIRCLES, MEMBERSHIPS, NEEDS, NONE, type Settings, type Sight } from './world.ts';
 
 /** The columns that coming and going write. */
 export const COMING_AND_GOING = [
@@ -196,6 +196,7 @@ export function arrive(
   world.esteem[i] = 0;
   world.angst[i] = 0;
   world.here[i] = 1;
+  if (i >= world.book[BOOK.peopleRows]!) world.book[BOOK.peopleRows] = i + 1;
   world.arrived[i] = week;
   world.organization[i] = o;
   world.team[i] = NONE;

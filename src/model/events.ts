@@ -27,6 +27,8 @@ const FIELDS = 4;
 export class EventLog {
   #data = new Int32Array(FIELDS * 1024);
   #count = 0;
+  /** Where each part of the week ends but the last. */
+  #parts: number[] = [];
 
   /** Adds an event. Persons by row, groups by number (not row), -1 for none. */
   say(kind: number, person: number, group: number, other: number): void {
@@ -43,14 +45,22 @@ export class EventLog {
     this.#count += 1;
   }
 
-  /** Calls back for every event since the last clearing, in order. */
-  read(told: (kind: number, person: number, group: number, other: number) => void): void {
+  /** Ends a part of the week: what is read from columns belongs between the parts (src/measure/happenings.ts). */
+  mark(): void {
+    this.#parts.push(this.#count);
+  }
+
+  /** Calls back for every event since the last clearing, in order; with a part, from 0, only for those of that part. */
+  read(told: (kind: number, person: number, group: number, other: number) => void, part?: number): void {
     const data = this.#data;
-    for (let n = 0, at = 0; n < this.#count; n++, at += FIELDS)
+    const from = part === undefined || part === 0 ? 0 : (this.#parts[part - 1] ?? this.#count);
+    const to = part === undefined ? this.#count : (this.#parts[part] ?? this.#count);
+    for (let n = from, at = from * FIELDS; n < to; n++, at += FIELDS)
       told(data[at]!, data[at + 1]!, data[at + 2]!, data[at + 3]!);
   }
 
   clear(): void {
     this.#count = 0;
+    this.#parts = [];
   }
 }

@@ -33,7 +33,8 @@ export function part(world: Written, settings: Settings, i: number, g: number): 
     const back = tieBetween(tieTo, tieStart[j]!, tieEnd[j]!, i);
     if (back >= 0) tieAlumni[back] = 1;
   }
-  const gained = Math.max(0, fearlessness[i]! - bornFearless[i]!);
+  // A team gave no courage, and takes none.
+  const gained = world.kind[g] === KIND.own ? Math.max(0, fearlessness[i]! - bornFearless[i]!) : 0;
   fearlessness[i] = fearlessness[i]! - (1 - settings.growing.kept) * gained;
 }
 

@@ -246,7 +246,7 @@ export const LAYOUT = {
   orgBest: { table: 'organizations', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'best level in it' }, // organizing
   // ── bookkeeping ───────────────────────────────────────────────────────────────────────────────────────────
   freeRows: { table: 'groups', kind: 'i32', unit: 'row', meaning: 'rows free again, a stack' }, // resting
-  book: { table: 'book', kind: 'i32', width: 9, unit: 'count', meaning: 'counts of the whole world, see BOOK' }, // birth, resting, intervening, moving, organizing, weaving, founding, assigning, letting-go
+  book: { table: 'book', kind: 'i32', width: 10, unit: 'count', meaning: 'counts of the whole world, see BOOK' }, // birth, resting, intervening, moving, organizing, weaving, founding, assigning, letting-go
 } as const satisfies Layout;
 
 /** Places in the column `book`. */
@@ -265,6 +265,8 @@ export const BOOK = {
   weavers: 7,
   /** Introductions that weavers made this week. */
   introductions: 8,
+  /** Rows of people in use: those of the first morning, and of newcomers as they come. */
+  peopleRows: 9,
 } as const;
 
 export type WorldLayout = typeof LAYOUT;
@@ -313,7 +315,9 @@ export interface World {
 export function emptyWorld(settings: Settings, ties: number, seed: string, log: EventLog): World {
   const { people, fields, looks, seats, organizations, communities } = settings.size;
   // Nobody is in more than MEMBERSHIPS groups and no group has fewer than two members.
-  const groups = Math.max(1, Math.ceil((people * MEMBERSHIPS) / 2));
+  const full = Math.max(1, Math.ceil((people * MEMBERSHIPS) / 2));
+  // Groups that end in mid-week, from outside or because people left, keep their rows until it is over, and others begin meanwhile.
+  const groups = settings.interventions.length > 0 || settings.moving.leave > 0 ? 2 * full : full;
   const rows = { people, groups, communities, organizations, ties: Math.max(1, ties), book: 1 };
   const block = layOut(LAYOUT, rows, { fields, looks, seats });
   return { columns: block.columns, block, settings, key: seedKey(seed), log, week: 0 };

@@ -54,7 +54,9 @@ export function readInterventions(world: KnownWorld, context: Context): readonly
   return entries.flatMap(({ given, path }) => {
     const deed = deedOf(given, path, coming, world, context);
     const time = timeOf(given, path, world, context);
-    return deed === FAULTY || time === FAULTY ? [] : withinTheRun({ ...deed, ...time }, world);
+    // A span may reach beyond the end of the run, which then is the beginning of a longer one.
+    const beyond = time !== FAULTY && world.weeks !== null && time.from > world.weeks;
+    return deed === FAULTY || time === FAULTY || beyond ? [] : [{ ...deed, ...time }];
   });
 }
 
@@ -71,24 +73,6 @@ export function writtenIntervention({ from, to, kind, ...deed }: Intervention): 
 function listedIn(data: unknown): readonly unknown[] {
   const listed = typeof data === 'object' && data !== null && 'interventions' in data ? data.interventions : [];
   return Array.isArray(listed) ? listed : [];
-}
-
-/** An intervention as far as it lies in the run. Of those who leave or come evenly, so many are left as would by then. */
-function withinTheRun(whole: Intervention, { weeks, cut }: KnownWorld): Intervention[] {
-  if (!cut || weeks === null || whole.to <= weeks) return [whole];
-  if (whole.from > weeks) return [];
-  const part = (weeks - whole.from + 1) / (whole.to - whole.from + 1);
-  const shorter = { ...whole, to: weeks };
-  if (shorter.kind === 'newcomers') {
-    const count = Math.floor(shorter.count * part);
-    return count === 0 ? [] : [{ ...shorter, count }];
-  }
-  if (shorter.kind === 'leave') {
-    if ('share' in shorter.many) return [{ ...shorter, many: { share: shorter.many.share * part } }];
-    const count = Math.floor(shorter.many.count * part);
-    return count === 0 ? [] : [{ ...shorter, many: { count } }];
-  }
-  return [shorter];
 }
 
 function timeOf(
@@ -114,11 +98,10 @@ function timeOf(
     return FAULTY;
   }
   const [from, to] = weeks!;
-  const wrong = weeks!.flatMap((one, at) => (late(one) ? [{ one, at }] : []));
-  for (const { one, at } of wrong) faultAt(context, [...path, 'weeks', at], `${one} given, ${expected}`);
+  if (late(from)) faultAt(context, [...path, 'weeks', 0], `${from} given, ${expected}`);
   if (from > to) faultAt(context, [...path, 'weeks'], `${show(weeks)} given, expected the first week before the last`);
   if (given.end !== undefined) faultAt(context, [...path, 'weeks'], 'given for end, expected week: groups end once');
-  return wrong.length > 0 || from > to || given.end !== undefined ? FAULTY : { from, to };
+  return late(from) || from > to || given.end !== undefined ? FAULTY : { from, to };
 }
 
 function deedOf(

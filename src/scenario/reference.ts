@@ -165,8 +165,8 @@ order in which they are written.
 - \`weeks: [first, last]\`, both included: what is put up is taken down after the last week; a crisis strikes in every one of them;
   people leave and come evenly over them. Groups are ended in a single week only.
 
-Weeks are those of the run, from 1. When the command line makes the run shorter than the scenario, what comes after its end is left
-out, and of those who leave or come over some weeks only the part that falls into it does. How many is either a \`count\` or a \`share\`
+Weeks are those of the run, from 1. A span may reach beyond the end of the run. When the command line makes the run shorter than the
+scenario, what would begin after its end is left out; a shorter run is the beginning of the longer one. How many is either a \`count\` or a \`share\`
 of those whom it can concern. An organization is a number from 1, in the order of the table groups, or a name in a file of people; a
 name that is a number goes in quotes (\`organization: "7"\`). The list as a whole is replaced by \`--set interventions=[]\`, an entry
 is reached by its number from 0, \`--set interventions.0.week=80\`.`;

@@ -58,7 +58,8 @@ function areThere({ info }: VariantsPlan, directory: string, { replace }: Varian
   const record = readVariantsRecord(directory)!;
   for (const [at, run] of variantRuns(directory, record).entries()) {
     const { name } = record.variants[at]!;
-    const lost = run === null ? 'run.json is missing' : firstDamage(join(directory, name), tablesIn(run));
+    const other = run !== null && run.fingerprint !== record.variants[at]!.fingerprint ? 'it holds another run' : null;
+    const lost = run === null ? 'run.json is missing' : (other ?? firstDamage(join(directory, name), tablesIn(run)));
     if (lost !== null)
       throw new Taken(`${directory}: variant ${name} is there but damaged: ${lost}; --force makes all anew`);
     const undrawn = firstDamage(join(directory, name), run!.outputs);

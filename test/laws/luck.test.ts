@@ -333,3 +333,35 @@ describe('a run', () => {
     expect(kept.length).toBeGreaterThan(500);
   });
 });
+
+it('whoever comes or gathers later, strangers met by accident and sparks are as they would have been until then', () => {
+  const weeks = 30;
+  const parameters = {
+    ...ACTIVE,
+    noticing: { ...ACTIVE.noticing, stranger: 0.5 },
+    moving: { ...ACTIVE.moving, leave: 0 },
+  };
+  const lived = (interventions: readonly Intervention[]) => {
+    const world = birth(
+      scenario({
+        count: 80,
+        fields: 4,
+        parameters: { ...parameters, communities: { count: 0, liveOn: 0 } },
+        interventions,
+      }),
+      'later',
+    );
+    const told: string[] = [];
+    for (let week = 0; week < weeks; week++) {
+      tick(world);
+      const w = world.columns;
+      told.push([w.spark, w.sparkFrom, w.groupsSoFar, w.intentPerson].map((of) => of.slice(0, 80).join()).join());
+    }
+    return told;
+  };
+  const plain = lived([]);
+  const at = { from: weeks, to: weeks, organization: null } as const;
+  expect(lived([{ kind: 'newcomers', count: 50, ...at }]).slice(0, -1)).toEqual(plain.slice(0, -1));
+  const gathering = { kind: 'gathering', count: 12, every: 4, theme: null, ...at } as const;
+  expect(lived([gathering]).slice(0, -1)).toEqual(plain.slice(0, -1));
+});

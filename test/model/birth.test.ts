@@ -108,12 +108,13 @@ describe('on the first morning', () => {
       'groupsSoFar',
       'groupId',
       'communityId',
-      'book',
     ] as const)
       expect(
         w[name].every((value) => value === 0),
         name,
       ).toBe(true);
+    // Nothing is counted yet but the people themselves.
+    expect([...w.book].filter((count) => count !== 0)).toEqual([w.book[BOOK.peopleRows]]);
   });
 
   it('is week 0', () => {

@@ -148,7 +148,7 @@ export const ACTIVE = {
   },
   bridging: { rate: 0.2 },
   roles: { weavers: 0.05, facilitators: 0.05, coordinators: 0.05, introductions: 0.2, introduced: 0.3 },
-  assigning: { share: 0.3, pace: 0.2, teams: 2, refused: 0.5 },
+  assigning: { share: 0.1, pace: 0.2, teams: 2, refused: 0.5 },
   moving: { leave: 0.003, change: 0.003, ties: 3, closeness: 0.3 },
   crisis: { rate: 0.02, trust: 0.5, energy: 0.5, angst: 0.3, aftermath: 8 },
   network: { room: 3 },

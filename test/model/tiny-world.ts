@@ -297,6 +297,7 @@ export function tinyWorld({
     place += room;
     w.tieRoom[i] = place;
   });
+  w.book[BOOK.peopleRows] = people.length;
   w.book[BOOK.fosterers] = people.filter(({ fostering }) => (fostering ?? 0) > 0).length;
   w.book[BOOK.weavers] = people.filter(({ role }) => role === ROLE.weaver).length;
   return world;

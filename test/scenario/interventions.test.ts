@@ -94,8 +94,8 @@ it.each([
   ['{week: 201, crisis: {}}', '5:12: interventions.0.week: 201 given, expected a week from 1 to 200, the last'],
   ['{week: 0, crisis: {}}', '5:12: interventions.0.week: 0 given, expected a whole number from 1 to 100000 (week)'],
   [
-    '{weeks: [9, 201], crisis: {}}',
-    '5:17: interventions.0.weeks.1: 201 given, expected a week from 1 to 200, the last',
+    '{weeks: [201, 205], crisis: {}}',
+    '5:14: interventions.0.weeks.0: 201 given, expected a week from 1 to 200, the last',
   ],
   ['{weeks: [9, 8], crisis: {}}', '5:13: interventions.0.weeks: [9, 8] given, expected the first week before the last'],
   [
@@ -201,7 +201,7 @@ it('a list with nothing in it, every entry commented out, is none; an option tak
   ]);
 });
 
-it('a run that is cut short keeps the interventions there are, and the part of those who come and go', () => {
+it('a run that is cut short keeps what begins in it as it is, so that it is the beginning of the longer run', () => {
   const yaml = withEntries(
     '{week: 100, crisis: {}}',
     '{weeks: [50, 150], walls: {pass: 1}}',
@@ -213,9 +213,10 @@ it('a run that is cut short keeps the interventions there are, and the part of t
   for (const options of [cut, { weeks: 95 }]) {
     const { scenario, resolved } = read(yaml, {}, options);
     expect(scenario.interventions).toMatchObject([
-      { kind: 'walls', from: 50, to: 95 },
-      { kind: 'newcomers', from: 91, to: 95, count: 10 },
-      { kind: 'leave', from: 91, to: 95, many: { share: 0.05 } },
+      { kind: 'walls', from: 50, to: 150 },
+      { kind: 'newcomers', from: 91, to: 110, count: 41 },
+      { kind: 'leave', from: 91, to: 110, many: { share: 0.2 } },
+      { kind: 'leave', from: 91, to: 110, many: { count: 1 } },
     ]);
     expect(read(stringify(resolved)).scenario.interventions).toEqual(scenario.interventions);
   }

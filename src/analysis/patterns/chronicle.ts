@@ -4,7 +4,7 @@ import { EVENT } from '../../model/events.ts';
 import { FOSTERING } from '../../model/interventions.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { tick } from '../../model/tick.ts';
-import { KIND, MEMBERSHIPS, NONE, type World } from '../../model/world.ts';
+import { KIND, MEMBERSHIPS, WAY, type World } from '../../model/world.ts';
 
 interface Kin {
   readonly born: number;
@@ -143,7 +143,8 @@ export class Chronicle {
         angst[0]! += w.angst[i]!;
         angst[1]! += 1;
       }
-      if (belongs === 0 && this.#left[i] === 1 && (w.stuckSince[i] !== NONE || w.metNow[i]! > 0)) {
+      // Who met a need in a group and let go of it in the same week did not meet it alone.
+      if (w.way[i] === WAY.alone && this.#left[i] === 1) {
         this.former.weeks += 1;
         this.former.met += w.metNow[i]!;
       }

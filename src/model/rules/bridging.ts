@@ -16,7 +16,7 @@ export const inviting = settle('inviting', ['invitedTo'], (world, settings, { k0
   if (rate === 0) return;
   const { invitedTo, groupId, groupLuck, ended, recognizedWeek, meets, kind, members, size, membership } = world;
   const { organization, tieStart, tieEnd, tieTo, here, book } = world;
-  const { people, seats } = settings.size;
+  const { seats } = settings.size;
   invitedTo.fill(NONE);
   const lot = (g: number) => bits(hand(k0, groupLuck[g]!), k1, TURN.lot) >>> 0;
 
@@ -40,7 +40,7 @@ export const inviting = settle('inviting', ['invitedTo'], (world, settings, { k0
       }
     }
     for (let turn = 0; guest === NONE && turn < TRIES; turn++) {
-      const anybody = Math.floor(uniform(luck, k1, TURN.anybody + turn) * people);
+      const anybody = Math.floor(uniform(luck, k1, TURN.anybody + turn) * book[BOOK.peopleRows]!);
       if (elsewhere(anybody)) guest = anybody;
     }
     if (guest === NONE) continue;

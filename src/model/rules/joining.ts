@@ -1,5 +1,5 @@
 /**
- * Joining: a group takes in who asks, as long as there is room (T4, T17). Who comes first is drawn by lot. Trust is shared anew:
+ * Joining: a group takes in who asks, as long as there is room (T4, T17), and who is not assigned to an expert (T38). Who comes first is drawn by lot. Trust is shared anew:
  * the newcomer brings the closeness of members to them.
  *
  *   trust = (trust · n + mean closeness) / (n + 1)
@@ -8,6 +8,7 @@ import { bits, hand } from '../../engine/dice.ts';
 import { inLotOrder } from '../../engine/lots.ts';
 import { EVENT } from '../events.ts';
 import { enter, placeOf } from '../membership.ts';
+import { isAssigned } from '../organization.ts';
 import { closenessTo } from '../ties.ts';
 import { NONE, settle } from '../world.ts';
 
@@ -25,13 +26,14 @@ export const joining = settle(
     'membersTotal',
     'needsBrought',
   ],
-  (world, settings, { k0, k1 }, log) => {
+  (world, settings, luck, log) => {
+    const { k0, k1 } = luck;
     const { ask, membership, members, size, trust, groupId, intentPerson } = world;
     const { people, seats } = settings.size;
     for (const i of inLotOrder(ask, people, NONE, (asking) => bits(hand(k0, asking), k1, 0))) {
       const g = ask[i]!;
       const n = size[g]!;
-      if (n >= seats || placeOf(membership, i, NONE) === NONE) continue;
+      if (n >= seats || placeOf(membership, i, NONE) === NONE || isAssigned(world, settings, luck, i)) continue;
       let sum = 0;
       for (let seat = 0; seat < n; seat++) sum += closenessTo(world, members[g * seats + seat]!, i);
       trust[g] = (trust[g]! * n + sum / n) / (n + 1);

@@ -18,7 +18,7 @@
  */
 import { power } from '../../engine/arith.ts';
 import type { ReadonlyColumn } from '../../engine/columns.ts';
-import { groupsOf } from '../membership.ts';
+import { groupsOf, leads } from '../membership.ts';
 import { each, KIND, MEMBERSHIPS, NEED, NEEDS, NONE, type Settings, type Sight, WAY } from '../world.ts';
 
 /** What the person at hand gains in each of their groups. */
@@ -38,11 +38,15 @@ function isTaught(world: Sight, g: number, k: number): boolean {
   return ((world.reasonA[g]! >>> k) & 1) === 1;
 }
 
-/** What the week of the teacher gives to each of those taught in group row g. */
+/**
+ * What the week of the teacher gives to each of those taught in group row g: an appointed expert has work of their own beside the
+ * teams they lead, and gives them a part of the week.
+ */
 function teaching(world: Sight, g: number, split: number): number {
   const e = world.teacher[g]!;
   const n = world.size[g]! - 1;
-  const week = world.attention[e]! / Math.max(1, groupsOf(world.membership, e));
+  const own = world.kind[g] === KIND.assigned ? 1 : 0;
+  const week = world.attention[e]! / Math.max(1, groupsOf(world.membership, e) + own);
   return n > 1 && split > 0 ? week / power(n, split) : week;
 }
 
@@ -153,9 +157,17 @@ export const learning = each(
 
       const L = drive[i]!;
       let groups = 0;
-      for (let m = 0; m < MEMBERSHIPS; m++) if (membership[i * MEMBERSHIPS + m]! >= 0) groups += 1;
+      let led = 0;
+      for (let m = 0; m < MEMBERSHIPS; m++) {
+        const g = membership[i * MEMBERSHIPS + m]!;
+        if (g < 0) continue;
+        if (leads(world, i, g)) led += 1;
+        else groups += 1;
+      }
+      // Who leads teams has a part of the week left for what they need themselves.
+      const time = attention[i]! / (1 + led);
       way[i] = groups > 0 ? WAY.together : WAY.alone;
-      const share = groups > 0 ? attention[i]! / groups : 0;
+      const share = groups > 0 ? time / groups : 0;
       const effort = (alone * L * tiring) / (tiring + (week - stuckSince[i]!));
       let left = 0;
 
@@ -164,7 +176,7 @@ export const learning = each(
         if (k < 0) continue;
         const x = expertise[i * fields + k]!;
         const gap = needLevel[i * NEEDS + n]! - x;
-        const byOneself = effort * attention[i]! * gap;
+        const byOneself = effort * time * gap;
         let byItself = 0;
         let together = 0;
         let discovered = 0;

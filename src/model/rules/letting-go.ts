@@ -99,6 +99,7 @@ export const deciding = each('deciding', 'groups', ['ending'], (world, settings,
 export const lettingGo = settle('letting-go', PARTING, (world, settings, { k0, k1, week }, log) => {
   const { leaveWish, membership, size, ending, ended, groupId, groupLuck, book } = world;
   const { people } = settings.size;
+  log.mark();
   const over = (g: number, why: number) =>
     end(world, settings, week, g, why, uniform(hand(k0, groupLuck[g]!), k1, TURN.livesOn), log);
 

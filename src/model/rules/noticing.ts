@@ -14,7 +14,7 @@ import type { ReadonlyColumn } from '../../engine/columns.ts';
 import { hand, uniform } from '../../engine/dice.ts';
 import { placeOf } from '../membership.ts';
 import { closenessTo } from '../ties.ts';
-import { each, KIND, MEMBERSHIPS, NEEDS, NONE, type Settings, type Sight } from '../world.ts';
+import { BOOK, each, KIND, MEMBERSHIPS, NEEDS, NONE, type Settings, type Sight } from '../world.ts';
 
 const TURN = { stranger: 0, whom: 1, look: 2 } as const;
 /** Turns a look takes: which tie, wall, which group, care, which need. */
@@ -92,7 +92,7 @@ function elsewhere(
   k1: number,
   turn: number,
 ): number {
-  const { people, seats } = settings.size;
+  const { seats } = settings.size;
   if (look > 0) {
     const circle = world.attending[i]!;
     if (circle < 0) return NONE;
@@ -102,7 +102,7 @@ function elsewhere(
   }
   if (host >= 0) return world.members[host * seats + ((uniform(luck, k1, TURN.whom) * world.size[host]!) | 0)]!;
   if (uniform(luck, k1, TURN.stranger) >= settings.noticing.stranger || world.here[i] === 0) return NONE;
-  const j = (uniform(luck, k1, TURN.whom) * people) | 0;
+  const j = (uniform(luck, k1, TURN.whom) * world.book[BOOK.peopleRows]!) | 0;
   return j === i || world.here[j] === 0 ? NONE : j;
 }
 

@@ -12,7 +12,9 @@ import { BOOK, settle } from '../world.ts';
 export const organizing = settle(
   'organizing',
   ['orgPeople', 'orgCarriers', 'orgChanged', 'orgBest', 'book'],
-  (world, settings, { week }) => {
+  (world, settings, { week }, log) => {
+    // What was done from outside and who came and went stands before everything else that happens in the week.
+    log.mark();
     const { orgPeople, orgCarriers, orgChanged, orgBest, book } = world;
     const { organization, here, groupsSoFar, spark, fostering, role, expertise } = world;
     const { people, organizations, fields } = settings.size;

@@ -43,7 +43,9 @@ export const spreading = each(
         const gain = Math.min(1, sigma * visibility[g]! * likeness * near) * (1 - s);
         if (gain <= 0) continue;
         s += gain;
-        if (uniform(luck, k1, look) * s < gain) {
+        // The own groups have the first turns, so that more looks a week leave the lots of all others as they were.
+        const turn = own ? look - looks : MEMBERSHIPS + look;
+        if (uniform(luck, k1, turn) * s < gain) {
           sparkFrom[i] = groupId[g]!;
           sparkGeneration[i] = generation[g]!;
         }

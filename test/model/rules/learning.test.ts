@@ -411,9 +411,21 @@ describe('in a class', () => {
 
 describe('in an assigned team', () => {
   it('is learned without trust', () => {
-    // 0.25 · 0.8 · 0.4 = 0.08
+    // 0.25 · 0.8 · 0.4 · 1/2 = 0.04: an appointed expert gives half of the week to the one team they lead.
     const { columns } = classOf(1, [EXPERT], { learning: ALL_WAYS, field: 1 });
-    expect(columns.gainTaught[0]).toBeCloseTo(0.08, 6);
+    expect(columns.gainTaught[0]).toBeCloseTo(0.04, 6);
+  });
+
+  it('who leads it has half of the week left for what they need themselves, and learns that alone', () => {
+    const led = learned({
+      others: [{ knows: [0, 0, 0.5, 0], needs: [[0, 0.9]] }],
+      learning: { alone: 0.02 },
+      prepare: (world) => {
+        team(world, [0, 1], 0);
+      },
+    });
+    // 0.02 · 0.8 · 0.5 · 1/2 = 0.004
+    expect(led.columns.gainAlone[0]).toBeCloseTo(0.004, 6);
   });
 
   it('is learned the field of the team and no other', () => {
@@ -610,7 +622,7 @@ describe('a need met', () => {
 
 describe('nobody learns more than the gap', () => {
   it('however many ways lead there: each has given its part', () => {
-    // Taught 1 · 2 · 0.4 = 0.8 by the team; seen 1 · 2 · 0.4 = 0.8; from a friend 1 · 2 · 0.4 = 0.8: together 2.4, of which 0.5.
+    // Taught 1 · 2 · 0.4 · 1/2 = 0.4 by the team; seen 1 · 2 · 0.4 = 0.8; from a friend 1 · 2 · 0.4 = 0.8: together 2, of which 0.5.
     const { columns } = classOf(1, [EXPERT, {}, {}], {
       person: { drive: 2 },
       learning: { taught: 1, seeing: 1 },
@@ -630,8 +642,8 @@ describe('nobody learns more than the gap', () => {
       },
     });
     expect(columns.expertise[1]).toBeCloseTo(0.7, 6);
-    for (const part of [columns.gainTaught, columns.gainSeeing, columns.gainAlumni])
-      expect(part[0]).toBeCloseTo(0.5 / 3, 6);
+    expect(columns.gainTaught[0]).toBeCloseTo((0.5 * 0.4) / 2, 6);
+    for (const part of [columns.gainSeeing, columns.gainAlumni]) expect(part[0]).toBeCloseTo((0.5 * 0.8) / 2, 6);
   });
 
   it('from supporters neither', () => {
