@@ -94,10 +94,12 @@ function panel(
         : { tickCount: 4, grid: true };
   const room = (most - least || 1) * 0.14;
   const perPixel = (most - least + 2 * room) / PANEL_WIDTH;
+  /** The frame of the panel stays whole. */
+  const edge = 3 * perPixel;
   /** Above its dot, but inside the panel. */
   const letters = rows.map(({ value, said, line }) => {
     const half = (said.length * LETTER_WIDTH * perPixel) / 2;
-    const at = Math.min(most + room - half, Math.max(least - room + half, value ?? (least + most) / 2));
+    const at = Math.min(most + room - half - edge, Math.max(least - room + half + edge, value ?? (least + most) / 2));
     return { line, at, said, from: at - half, to: at + half };
   });
   const domain = others.map(({ name }) => name);
@@ -128,6 +130,11 @@ function panel(
     legend: null,
   };
   const lettered = others.length <= MANY;
+  const zero = {
+    data: { values: [{ zero: 0 }] },
+    mark: { type: 'rule', color: SOFT_INK, strokeWidth: 2 },
+    encoding: { x: { ...x, field: 'zero' }, y: { value: 0 }, y2: { value: step * others.length } },
+  };
   return {
     title: panelTitle(headOf(outcome)),
     width: PANEL_WIDTH,
@@ -135,11 +142,7 @@ function panel(
     data: { values: rows },
     encoding: { y },
     layer: [
-      {
-        data: { values: [{ zero: 0 }] },
-        mark: { type: 'rule', color: SOFT_INK, strokeWidth: 2 },
-        encoding: { x: { ...x, field: 'zero' }, y: { value: 0 }, y2: { value: step * others.length } },
-      },
+      ...(ends.length === 0 ? [] : [zero]),
       {
         mark: { type: 'rule', strokeWidth: 5, opacity: 0.75, yOffset: lettered ? 10 : 0 },
         encoding: { x: { ...x, field: 'low' }, x2: { field: 'high' }, color: colour },
@@ -200,11 +203,11 @@ const quoted = (title: string) => `“${title}”`;
 function heldElsewhere(all: Variants): string {
   const [first] = all.variants;
   const moved = all.outcomes.filter(({ name }) => all.reference(name) !== first);
-  return moved
-    .map(
-      ({ name, head }) =>
-        ` ${head}: against ${quoted(all.reference(name).title)}, as there is none in ${quoted(first.title)}.`,
-    )
+  return [...new Set(moved.map(({ name }) => all.reference(name)))]
+    .map((reference) => {
+      const heads = moved.filter(({ name }) => all.reference(name) === reference).map(({ head }) => quoted(head));
+      return ` ${list(heads)}: against ${quoted(reference.title)}, as it did not come about in ${quoted(first.title)}.`;
+    })
     .join('');
 }
 
@@ -245,8 +248,8 @@ export function headline(all: Variants, outcome: Outcome): string {
       return values.length === 0 ? [] : [{ variant, mean: total(values) / values.length }];
     })
     .sort((a, b) => b.mean - a.mean);
-  if (ranked.length === 0) return `${head}: nothing to compare, as there is none in any variant`;
-  if (ranked.length === 1) return `${head}: nothing to compare, as there is some only in ${quoted(reference.title)}`;
+  if (ranked.length === 0) return `${head}: nothing to compare, it came about in no variant`;
+  if (ranked.length === 1) return `${head}: nothing to compare, it came about only in ${quoted(reference.title)}`;
   const clear = ranked.filter(({ variant }) => isClearIn(all, name, variant));
   if (clear.length === 0) return `${head}: no clear difference from ${quoted(reference.title)}`;
   const [most, least] = [ranked[0]!, ranked.at(-1)!];

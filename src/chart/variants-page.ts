@@ -79,7 +79,7 @@ function finding(all: Variants, outcome: Outcome): string {
   const reference = all.reference(outcome.name);
   const lines = others.map(({ name, title }) => {
     if (name === reference.name)
-      return `<li class="unclear"><strong>${text(title)}:</strong> what the others are held against here, as there is none in “${text(all.variants[0].title)}”</li>`;
+      return `<li class="unclear"><strong>${text(title)}:</strong> what the others are held against here, as it did not come about in “${text(all.variants[0].title)}”</li>`;
     const difference = all.difference(outcome.name, name);
     const said = differenceInWords(outcome, difference, all.replicates);
     return `<li class="${isClear(difference) ? 'clear' : 'unclear'}"><strong>${text(title)}:</strong> ${text(said)}</li>`;
