@@ -1,4 +1,4 @@
-/** Variants against the first of them, replicate by replicate: what the same luck came to under another rule. */
+/** Variants against the first of them that has the outcome, replicate by replicate: what the same luck came to under another rule. */
 import { OUTCOMES } from '../measure/outcomes.ts';
 import { interval95 } from './interval.ts';
 
@@ -15,6 +15,7 @@ export interface OutcomeValue {
 export interface Difference {
   readonly outcome: string;
   readonly variant: string;
+  /** What it is held against. */
   readonly first: string;
   readonly mean_first: number | null;
   readonly mean: number | null;
@@ -25,7 +26,10 @@ export interface Difference {
   readonly pairs: number;
 }
 
-/** Every outcome of every variant against that of the first, in the order of the outcomes and then of the variants. */
+/**
+ * Every outcome of every variant against that of the first, in the order of the outcomes and then of the variants. Where the first
+ * has an outcome in no replicate, the first variant that has it takes its place.
+ */
 export function differencesIn(values: readonly OutcomeValue[], variants: readonly string[]): Difference[] {
   const key = (outcome: string, variant: string) => `${outcome} ${variant}`;
   const known = new Map<string, Map<number, number>>();
@@ -34,9 +38,11 @@ export function differencesIn(values: readonly OutcomeValue[], variants: readonl
     known.set(key(outcome, variant), of);
     if (value !== null) of.set(replicate, value);
   }
-  const [first = '', ...others] = variants;
-  return OUTCOMES.flatMap(({ name: outcome }) =>
-    others.map((variant): Difference => {
+  return OUTCOMES.flatMap(({ name: outcome }) => {
+    const has = (variant: string) => (known.get(key(outcome, variant))?.size ?? 0) > 0;
+    const first = variants.find(has) ?? variants[0] ?? '';
+    const others = variants.filter((variant) => variant !== first);
+    return others.map((variant): Difference => {
       const before = known.get(key(outcome, first)) ?? new Map<number, number>();
       const after = known.get(key(outcome, variant)) ?? new Map<number, number>();
       const paired = [...before.keys()].filter((replicate) => after.has(replicate)).sort((a, b) => a - b);
@@ -51,6 +57,6 @@ export function differencesIn(values: readonly OutcomeValue[], variants: readonl
         high: pairs < 2 ? null : high,
         pairs,
       };
-    }),
-  );
+    });
+  });
 }

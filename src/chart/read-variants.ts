@@ -1,5 +1,6 @@
 /** What charts need to set variants side by side: the weeks of each, what each came to, and how that differs from the first. */
 import { join } from 'node:path';
+import { type Outcome, outcomesNamed } from '../measure/outcomes.ts';
 import type { VariantsInfo } from '../simulate/run-info.ts';
 import { variantLook } from './look.ts';
 import { readTable } from './read-table.ts';
@@ -27,11 +28,15 @@ export interface ShownDifference {
 
 export interface Variants {
   readonly replicates: number;
+  /** What is told first, in this order; at least one. */
+  readonly outcomes: readonly Outcome[];
   /** The first is the one that the others are held against. */
   readonly variants: readonly [ShownVariant, ...ShownVariant[]];
   /** What each replicate of a variant came to, where there was something to measure. */
   values(outcome: string, variant: string): readonly number[];
   difference(outcome: string, variant: string): ShownDifference;
+  /** The variant that the others are held against in an outcome: the first, or where it has none the first that has. */
+  reference(outcome: string): ShownVariant;
 }
 
 /**
@@ -41,7 +46,7 @@ export interface Variants {
 export async function readVariants(directory: string, info: VariantsInfo): Promise<Variants> {
   const outcomes = await readTable(join(directory, 'outcomes.csv'), ['value'], ['variant', 'outcome']);
   const numbers = ['difference', 'low', 'high', 'pairs'] as const;
-  const differences = await readTable(join(directory, 'differences.csv'), numbers, ['variant', 'outcome']);
+  const differences = await readTable(join(directory, 'differences.csv'), numbers, ['variant', 'first', 'outcome']);
   if (outcomes === null || differences === null)
     throw new Error(`${directory}: no outcomes.csv or differences.csv, expected what variants came to`);
   const variants: ShownVariant[] = [];
@@ -49,9 +54,13 @@ export async function readVariants(directory: string, info: VariantsInfo): Promi
     const weeks = await readWeeks(join(directory, name));
     variants.push({ name, title, runs: runsOf(weeks), ...variantLook(at) });
   }
+  const [first] = variants as [ShownVariant];
+  const against = (outcome: string) => differences.first[differences.outcome.indexOf(outcome)] ?? first.name;
   return {
     replicates: info.replicates,
+    outcomes: outcomesNamed(info.outcomes),
     variants: variants as [ShownVariant, ...ShownVariant[]],
+    reference: (outcome) => variants.find(({ name }) => name === against(outcome)) ?? first,
     values: (outcome, variant) =>
       [...outcomes.value].filter(
         (value, row) => outcomes.outcome[row] === outcome && outcomes.variant[row] === variant && !Number.isNaN(value),

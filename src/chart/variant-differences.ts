@@ -1,5 +1,5 @@
-/** How variants differ from the first: for each main outcome a small panel with a dot and its interval for every variant. */
-import { OUTCOMES, type Outcome } from '../measure/outcomes.ts';
+/** How variants differ from the first: for each outcome that is told first a small panel with a dot and its interval for every variant. */
+import type { Outcome } from '../measure/outcomes.ts';
 import { type Chart, chart } from './chart.ts';
 import {
   differenceInShort,
@@ -8,13 +8,13 @@ import {
   FEWEST_PAIRS,
   isClear,
   scaled,
+  valueInWords,
 } from './differences-in-words.ts';
 import { GRID, INK, PLOT_WIDTH, panelTitle, SOFT_INK } from './look.ts';
 import type { ShownVariant, Variants } from './read-variants.ts';
+import { total } from './runs.ts';
 import { labelOf } from './variants-over-time.ts';
 import { count, list, number } from './words.ts';
-
-export const MAIN = OUTCOMES.filter(({ main }) => main);
 
 const COLUMNS = 2;
 const LABEL_WIDTH = 210;
@@ -43,13 +43,10 @@ export function variantDifferences(all: Variants): Chart {
       : `${against}, run by run with the same luck. Dot: the mean difference; bar: its 95 % interval over ${pairs} of runs. A full dot is a clear difference: its bar does not touch zero.${rough}`;
   return chart(
     'differences',
-    {
-      ...words(all),
-      caption,
-    },
+    { ...words(all), caption: `${caption}${heldElsewhere(all)}` },
     {
       columns: COLUMNS,
-      concat: MAIN.map((outcome, k) => panel(all, others, outcome, step, k % COLUMNS === 0)),
+      concat: all.outcomes.map((outcome, k) => panel(all, others, outcome, step, k % COLUMNS === 0)),
       spacing: { column: 40, row: 34 },
     },
   );
@@ -62,7 +59,15 @@ function panel(
   step: number,
   labelled: boolean,
 ): object {
+  const reference = all.reference(outcome.name);
   const rows = others.map((variant) => {
+    const nothing = { line: variant.name, value: null, low: null, high: null, clear: false };
+    if (variant === reference)
+      return {
+        ...nothing,
+        said: 'the others against this',
+        told: `${variant.title}: what the others are held against`,
+      };
     const difference = all.difference(outcome.name, variant.name);
     const { pairs } = difference;
     const [value, low, high] = [difference.difference, difference.low, difference.high].map((one) =>
@@ -80,13 +85,22 @@ function panel(
     .flatMap(({ value, low, high }) => [value, low, high])
     .filter((end) => end !== null && end !== undefined);
   const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  // Without a difference there is no scale: where nothing can be compared no number at all, else only the 0.
+  const ticks =
+    ends.length === 0
+      ? { labels: false, ticks: false, grid: false }
+      : most === least
+        ? { values: [0], grid: true }
+        : { tickCount: 4, grid: true };
   const room = (most - least || 1) * 0.14;
   const perPixel = (most - least + 2 * room) / PANEL_WIDTH;
+  /** The frame of the panel stays whole. */
+  const edge = 3 * perPixel;
   /** Above its dot, but inside the panel. */
   const letters = rows.map(({ value, said, line }) => {
     const half = (said.length * LETTER_WIDTH * perPixel) / 2;
-    const at = Math.min(most + room - half, Math.max(least - room + half, value ?? (least + most) / 2));
-    return { line, at, said };
+    const at = Math.min(most + room - half - edge, Math.max(least - room + half + edge, value ?? (least + most) / 2));
+    return { line, at, said, from: at - half, to: at + half };
   });
   const domain = others.map(({ name }) => name);
   const y = {
@@ -107,7 +121,7 @@ function panel(
   const x = {
     type: 'quantitative',
     scale: { domain: [least - room, most + room], nice: false, zero: false },
-    axis: { title: null, tickCount: 4, grid: true, labelExpr: "replace(format(datum.value, '~g'), '-', '\u2212')" },
+    axis: { title: null, ...ticks, labelExpr: "replace(format(datum.value, '~g'), '-', '\u2212')" },
   };
   const colour = {
     field: 'line',
@@ -116,6 +130,11 @@ function panel(
     legend: null,
   };
   const lettered = others.length <= MANY;
+  const zero = {
+    data: { values: [{ zero: 0 }] },
+    mark: { type: 'rule', color: SOFT_INK, strokeWidth: 2 },
+    encoding: { x: { ...x, field: 'zero' }, y: { value: 0 }, y2: { value: step * others.length } },
+  };
   return {
     title: panelTitle(headOf(outcome)),
     width: PANEL_WIDTH,
@@ -123,11 +142,7 @@ function panel(
     data: { values: rows },
     encoding: { y },
     layer: [
-      {
-        data: { values: [{ zero: 0 }] },
-        mark: { type: 'rule', color: SOFT_INK, strokeWidth: 2 },
-        encoding: { x: { ...x, field: 'zero' }, y: { value: 0 }, y2: { value: step * others.length } },
-      },
+      ...(ends.length === 0 ? [] : [zero]),
       {
         mark: { type: 'rule', strokeWidth: 5, opacity: 0.75, yOffset: lettered ? 10 : 0 },
         encoding: { x: { ...x, field: 'low' }, x2: { field: 'high' }, color: colour },
@@ -147,6 +162,16 @@ function panel(
           tooltip: { field: 'told' },
         },
       },
+      ...(lettered
+        ? [
+            {
+              // Behind the letters, so that no line runs through them.
+              data: { values: letters },
+              mark: { type: 'bar', size: LETTER_SIZE + 4, color: 'white', yOffset: -12 },
+              encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' } },
+            },
+          ]
+        : []),
       ...(lettered ? [{ color: 'white', stroke: 'white', strokeWidth: 8 }, { color: INK }] : []).map((letter) => ({
         data: { values: letters },
         mark: { type: 'text', dy: -12, fontSize: LETTER_SIZE, strokeJoin: 'round', ...letter },
@@ -174,13 +199,25 @@ function labelExpression(variants: readonly ShownVariant[]): string {
 
 const quoted = (title: string) => `“${title}”`;
 
+/** Where the first variant has nothing of an outcome, what the others are held against in its place. */
+function heldElsewhere(all: Variants): string {
+  const [first] = all.variants;
+  const moved = all.outcomes.filter(({ name }) => all.reference(name) !== first);
+  return [...new Set(moved.map(({ name }) => all.reference(name)))]
+    .map((reference) => {
+      const heads = moved.filter(({ name }) => all.reference(name) === reference).map(({ head }) => quoted(head));
+      return ` ${list(heads)}: against ${quoted(reference.title)}, as it did not come about in ${quoted(first.title)}.`;
+    })
+    .join('');
+}
+
 function words(all: Variants): { title: string; finding: string } {
-  const [first, ...others] = all.variants;
+  const [, ...others] = all.variants;
   const told = others.map((variant) => ({
     variant,
-    clear: MAIN.filter(({ name }) => isClear(all.difference(name, variant.name))),
+    clear: all.outcomes.filter(({ name }) => isClearIn(all, name, variant)),
   }));
-  const outcomes = `${number(MAIN.length)} main outcomes`;
+  const outcomes = count(all.outcomes.length, 'outcome');
   const inWords = (variant: ShownVariant, clear: readonly Outcome[]) => {
     if (clear.length === 0) return 'no clear difference';
     // Of many variants the sentences would fill a page; they stand at its top.
@@ -198,16 +235,35 @@ function words(all: Variants): { title: string; finding: string } {
     };
   if (all.replicates < FEWEST_PAIRS)
     return { title: `${number(all.replicates)} runs of each variant are too few to be sure of a difference`, finding };
-  const differing = told.filter(({ clear }) => clear.length > 0);
-  if (differing.length === 0)
-    return { title: `No clear difference from ${quoted(first.title)} in any of ${outcomes}`, finding };
-  if (others.length === 1)
-    return {
-      title: `${others[0]!.title}: a clear difference from ${quoted(first.title)} in ${number(told[0]!.clear.length)} of ${outcomes}`,
-      finding,
-    };
-  return {
-    title: `${number(differing.length)} of ${count(others.length, 'variant')} ${differing.length === 1 ? 'differs' : 'differ'} clearly from ${quoted(first.title)}`,
-    finding,
-  };
+  return { title: headline(all, all.outcomes[0]!), finding };
+}
+
+/** What came of one outcome, in a few words: "Needs met, for each person: catalysts most (1.4), cold start least (0.13)". */
+export function headline(all: Variants, outcome: Outcome): string {
+  const { name, head, ends: [highest, lowest] = ['most', 'least'] } = outcome;
+  const reference = all.reference(name);
+  const ranked = all.variants
+    .flatMap((variant) => {
+      const values = all.values(name, variant.name);
+      return values.length === 0 ? [] : [{ variant, mean: total(values) / values.length }];
+    })
+    .sort((a, b) => b.mean - a.mean);
+  if (ranked.length === 0) return `${head}: nothing to compare, it came about in no variant`;
+  if (ranked.length === 1) return `${head}: nothing to compare, it came about only in ${quoted(reference.title)}`;
+  const clear = ranked.filter(({ variant }) => isClearIn(all, name, variant));
+  if (clear.length === 0) return `${head}: no clear difference from ${quoted(reference.title)}`;
+  const [most, least] = [ranked[0]!, ranked.at(-1)!];
+  const said = ({ mean }: { readonly mean: number }) => valueInWords(outcome, mean);
+  const isSure = (one: typeof most) => one.variant === reference || clear.includes(one);
+  // The first and the last are named only if they are not first and last by luck, and differ as they are written.
+  if (isSure(most) && isSure(least) && said(most) !== said(least))
+    return `${head}: ${most.variant.title} ${highest} (${said(most)}), ${least.variant.title} ${lowest} (${said(least)})`;
+  const size = ({ variant }: typeof most) => Math.abs(all.difference(name, variant.name).difference);
+  const { variant } = clear.reduce((so, one) => (size(one) > size(so) ? one : so));
+  const difference = differenceInWords(outcome, all.difference(name, variant.name), all.replicates);
+  return `${variant.title} against ${quoted(reference.title)}: ${difference}`;
+}
+
+function isClearIn(all: Variants, outcome: string, variant: ShownVariant): boolean {
+  return variant !== all.reference(outcome) && isClear(all.difference(outcome, variant.name));
 }

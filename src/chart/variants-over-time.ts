@@ -62,11 +62,13 @@ function byVariant(all: Variants, { column, name, caption }: Share): Chart {
   const labels = lines.map(({ title, end }) => labelOf(`${percent(end)} ${title}`));
   const gap = Math.max(...labels.map((label) => label.length)) * LINE_HEIGHT + 5;
   const height = Math.max(LEAST_HEIGHT, gap * lines.length);
+  // A label at the very bottom would run into the weeks.
+  const half = ((gap / height) * highest) / 2;
   const placed = spreadApart(
-    lines.map(({ end }) => end),
-    (gap / height) * highest,
-    highest,
-  );
+    lines.map(({ end }) => end - half),
+    2 * half,
+    highest - half,
+  ).map((at) => at + half);
   const byWeek = points.map((at) => ({
     week: weeks[at],
     ...Object.fromEntries(lines.map(({ bands }, k) => [`v${k}`, percent(bands[at]?.median ?? 0)])),
@@ -136,6 +138,7 @@ function byVariant(all: Variants, { column, name, caption }: Share): Chart {
             align: 'left',
             baseline: 'middle',
             x: { expr: 'width + 14' },
+            dy: { expr: `(1 - length(datum.text)) * ${LINE_HEIGHT / 2}` },
             fontSize: 18,
             fontWeight: 'bold',
             lineHeight: LINE_HEIGHT,

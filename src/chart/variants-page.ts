@@ -13,7 +13,6 @@ import { type DifferingSetting, differingSettings } from './differing-settings.t
 import { BASICS, FURTHER } from './glossary.ts';
 import { htmlDocument, reasons, type Scene, scene, text, tree } from './page.ts';
 import type { Variants } from './read-variants.ts';
-import { MAIN } from './variant-differences.ts';
 import { count, number } from './words.ts';
 
 export function variantsPage(info: VariantsInfo, all: Variants, scenes: readonly Scene[]): string {
@@ -30,7 +29,7 @@ ${reasons(info.variants[0]!.run)}
       info.replicates > 1 ? `, ${count(info.replicates, 'time')}` : ', once'
     }. The same run of each has the same luck, so that what differs comes from what was changed. ${text(certainty(all))}</p>
 <ul class="findings">
-${MAIN.map((outcome) => finding(all, outcome)).join('\n')}
+${all.outcomes.map((outcome) => finding(all, outcome)).join('\n')}
 </ul>
 <p>Each variant has a report of its own: ${info.variants.map(({ name, title }) => `<a href="${name}/report.html">${text(title)}</a>`).join(' · ')}</p>
 <nav aria-label="Contents"><p id="contents">In this report</p>
@@ -77,7 +76,10 @@ function certainty({ replicates, variants: [first] }: Variants): string {
 
 function finding(all: Variants, outcome: Outcome): string {
   const [, ...others] = all.variants;
+  const reference = all.reference(outcome.name);
   const lines = others.map(({ name, title }) => {
+    if (name === reference.name)
+      return `<li class="unclear"><strong>${text(title)}:</strong> what the others are held against here, as it did not come about in “${text(all.variants[0].title)}”</li>`;
     const difference = all.difference(outcome.name, name);
     const said = differenceInWords(outcome, difference, all.replicates);
     return `<li class="${isClear(difference) ? 'clear' : 'unclear'}"><strong>${text(title)}:</strong> ${text(said)}</li>`;
@@ -93,7 +95,11 @@ function outcomes(all: Variants): string {
     const runs = values.length < all.replicates ? ` <small>in ${values.length} of ${all.replicates} runs</small>` : '';
     return `${text(valueInWords(outcome, values.reduce((sum, value) => sum + value, 0) / values.length))}${runs}`;
   };
+  // What the scenario asks for comes first.
+  const order = [...all.outcomes, ...OUTCOMES.filter((outcome) => !all.outcomes.includes(outcome))];
   const cell = (outcome: Outcome, name: string) => {
+    if (name === all.reference(outcome.name).name)
+      return `<td class="n">${mean(outcome, name)}<small>the others against this</small></td>`;
     const difference = all.difference(outcome.name, name);
     const said = differenceInShort(outcome, difference);
     return `<td class="n">${mean(outcome, name)}${said === '' ? '' : `<small${isClear(difference) ? ' class="clear"' : ''}>${text(said)}</small>`}</td>`;
@@ -104,12 +110,14 @@ function outcomes(all: Variants): string {
     all.replicates > 1 ? ' with its 95 % interval, in bold where it is clear' : ''
   }; of shares in percentage points.</p>
 <div class="wide"><table class="compared"><thead><tr><th scope="col">outcome</th>${heads(all.variants)}</tr></thead><tbody>
-${OUTCOMES.map(
-  (outcome) =>
-    `<tr>${rowHead(outcome.name, outcome.meaning, outcome.unit)}<td class="n">${mean(outcome, first.name)}</td>${others
-      .map(({ name }) => cell(outcome, name))
-      .join('')}</tr>`,
-).join('\n')}
+${order
+  .map(
+    (outcome) =>
+      `<tr>${rowHead(outcome.name, outcome.meaning, outcome.unit)}<td class="n">${mean(outcome, first.name)}</td>${others
+        .map(({ name }) => cell(outcome, name))
+        .join('')}</tr>`,
+  )
+  .join('\n')}
 </tbody></table></div>
 </section>`;
 }

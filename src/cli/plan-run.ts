@@ -70,21 +70,21 @@ function planned(
   return { plan: { scenario, info, format, code: identity.code, scenarioFile }, directory };
 }
 
-function plannedVariants({ scenario, variants }: Reading, options: RunOptions): PlannedVariants {
+function plannedVariants({ scenario, variants, outcomes }: Reading, options: RunOptions): PlannedVariants {
   const { file, out, format } = options;
   // Where they go is named after what they are; where each goes is known only then.
   const identities = variants.map(({ name, title, reading }) => {
     const { fingerprint } = planned(reading, options, '').plan.info;
     return { name, title, fingerprint };
   });
-  const fingerprint = variantsFingerprint(identities);
+  const fingerprint = variantsFingerprint(identities, outcomes);
   const { name, title, question, weeks, seed, replicates } = scenario;
   const directory = out === undefined ? join('results', name, fingerprint) : plainPath(out);
   const plans = variants.map(
     (variant) => planned(variant.reading, { ...options, variant: variant.name }, join(directory, variant.name)).plan,
   );
   const info = {
-    ...{ name, title, question, weeks, seed, replicates, fingerprint, version: version() },
+    ...{ name, title, question, weeks, seed, replicates, outcomes, fingerprint, version: version() },
     command: commandFor(file, undefined, { seed, weeks, replicates }, options.set ?? [], format),
     variants: variants.map((variant, at) => ({ name: variant.name, title: variant.title, run: plans[at]!.info })),
   };

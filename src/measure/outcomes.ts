@@ -28,8 +28,10 @@ export interface Outcome {
   /** How a difference is said, {} being its amount with its unit: when the variant has more, and when it has less. */
   readonly more: string;
   readonly less: string;
-  /** Whether it is told in a headline, not in the table alone. */
+  /** Whether it is told in a headline, not in the table alone, where a scenario does not say which are. */
   readonly main: boolean;
+  /** What the one with the highest and the one with the lowest value are called, where not most and least. */
+  readonly ends?: readonly [highest: string, lowest: string];
   /** Null where there was nothing to measure. */
   readonly of: (run: OneRun) => number | null;
 }
@@ -57,6 +59,7 @@ export const OUTCOMES: readonly Outcome[] = [
     more: 'a tenth reached {} later',
     less: 'a tenth reached {} earlier',
     main: true,
+    ends: ['latest', 'earliest'],
     of: ({ weeks }) => {
       const at = ratio(weeks, 'ever', 'people').findIndex((share) => share >= TAKEOFF);
       return at < 0 ? null : weeks.numbers('week')[at]!;
@@ -127,6 +130,7 @@ export const OUTCOMES: readonly Outcome[] = [
     more: 'groups lived {} longer',
     less: 'groups lived {} shorter',
     main: false,
+    ends: ['longest', 'shortest'],
     of: ({ groups }) => {
       const born = own(groups, 'born');
       return median(
@@ -144,6 +148,7 @@ export const OUTCOMES: readonly Outcome[] = [
     more: 'groups larger by {}',
     less: 'groups smaller by {}',
     main: false,
+    ends: ['largest', 'smallest'],
     of: ({ groups }) => mean(own(groups, 'size_peak')),
   },
   {
@@ -200,6 +205,7 @@ export const OUTCOMES: readonly Outcome[] = [
     more: 'members learned faster: the factor is {} higher',
     less: 'members learned more slowly: the factor is {} lower',
     main: false,
+    ends: ['highest', 'lowest'],
     of: ({ weeks }) => share(total(weeks, 'gain_together'), total(weeks, 'gain_as_if_alone')),
   },
   {
@@ -226,6 +232,7 @@ export const OUTCOMES: readonly Outcome[] = [
     more: '{} more from the first organization to the last',
     less: '{} fewer from the first organization to the last',
     main: false,
+    ends: ['longest', 'shortest'],
     of: ({ weeks, organizations }) => {
       const end = last(weeks.numbers('week'))!;
       const reached = organizations.numbers('tenth').map((week) => (isKnown(week) ? week : end));
@@ -280,6 +287,7 @@ export const OUTCOMES: readonly Outcome[] = [
     more: 'contributions more even by {}',
     less: 'contributions less even by {}',
     main: false,
+    ends: ['highest', 'lowest'],
     of: ({ groups }) => mean(groups.numbers('evenness')),
   },
   {
@@ -310,6 +318,7 @@ export const OUTCOMES: readonly Outcome[] = [
     more: 'angst higher by {}',
     less: 'angst lower by {}',
     main: false,
+    ends: ['highest', 'lowest'],
     of: ({ weeks }) => mean(lived(weeks, weeks.numbers('angst'))),
   },
   {
@@ -320,6 +329,7 @@ export const OUTCOMES: readonly Outcome[] = [
     more: 'fostering costs {} more angst a week',
     less: 'fostering costs {} less angst a week',
     main: false,
+    ends: ['highest', 'lowest'],
     of: ({ weeks }) => mean(lived(weeks, weeks.numbers('angst_of_fostering'))),
   },
   {
@@ -330,6 +340,7 @@ export const OUTCOMES: readonly Outcome[] = [
     more: 'esteem higher by {}',
     less: 'esteem lower by {}',
     main: false,
+    ends: ['highest', 'lowest'],
     of: ({ weeks }) => last(weeks.numbers('esteem')),
   },
   {
@@ -387,6 +398,7 @@ export const OUTCOMES: readonly Outcome[] = [
     more: 'members of groups that others support learned faster: the factor is {} higher',
     less: 'members of groups that others support learned more slowly: the factor is {} lower',
     main: false,
+    ends: ['highest', 'lowest'],
     of: ({ groups }) => ofSupported(groups, 'gain_together', 'gain_as_if_alone'),
   },
   {
@@ -400,6 +412,15 @@ export const OUTCOMES: readonly Outcome[] = [
     of: ({ weeks }) => (total(weeks, 'needs_met') - total(weeks, 'needs_met_together')) / people(weeks),
   },
 ];
+
+/** What is compared where a scenario does not say by what. */
+export const MAIN_OUTCOMES: readonly string[] = OUTCOMES.filter(({ main }) => main).map(({ name }) => name);
+
+/** The outcomes of these names, in their order. A name that there is no longer is passed over; without any left, the main ones. */
+export function outcomesNamed(names: readonly string[]): readonly Outcome[] {
+  const named = names.flatMap((name) => OUTCOMES.filter((outcome) => outcome.name === name));
+  return named.length > 0 ? named : OUTCOMES.filter(({ main }) => main);
+}
 
 /** A column of groups of their own accord: assigned teams stand in the same table. */
 function own(groups: TableRows, column: string): number[] {

@@ -268,6 +268,7 @@ replicates: 10
 people:
   count: 400
 
+outcomes: [takeoff, ever, reproduction]
 variants:
   as-it-is: {}
   inspired:

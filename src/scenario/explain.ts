@@ -1,4 +1,5 @@
 /** Explains a key, a section, a trait, a kind of network or a table of results, in a few lines. */
+import { OUTCOMES } from '../measure/outcomes.ts';
 import { TABLES, type TableColumn } from '../measure/tables.ts';
 import type { RuleName } from '../model/open-rules.ts';
 import { functionsTold, OPERATORS_TOLD, quantitiesTold, RULE_NAMES, readyMadeTold } from './explain-rules.ts';
@@ -64,6 +65,12 @@ function topics(): Map<string, string[]> {
   }
   for (const trait of TRAIT_NAMES) say(trait, aboutKey(keys.find(({ path }) => path === `people.traits.${trait}`)!));
   for (const kind of KINDS) say(kind, aboutKind(kind, keys));
+  say('outcomes', columns(OUTCOMES.map(({ name, unit, meaning }) => [name, `${meaning} (${unit})`])));
+  for (const { name, unit, meaning } of OUTCOMES)
+    say(
+      `outcomes.${name}`,
+      lines(`${name}, an outcome by which variants are compared`, ['meaning', meaning], ['unit', unit]),
+    );
   for (const [table, { meaning, columns }] of Object.entries(TABLES)) {
     say(table, aboutTable(table, meaning, columns));
     for (const column of columns) say(`${table}.${column.name}`, aboutColumn(table, column));

@@ -1,5 +1,6 @@
 /** Reads a scenario: YAML becomes a world that can be run, or a list of everything that is wrong with it. */
 import { basename, dirname, extname } from 'node:path';
+import { MAIN_OUTCOMES } from '../measure/outcomes.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { checkShape } from './check-shape.ts';
 import type { Context } from './context.ts';
@@ -35,6 +36,8 @@ export interface PlainReading {
 export interface Reading extends PlainReading {
   /** The variants in the order in which they are written; none for a plain scenario. */
   readonly variants: readonly Variant[];
+  /** Names of the outcomes that a comparison of the variants tells first, in this order. */
+  readonly outcomes: readonly string[];
 }
 
 export interface Variant {
@@ -89,8 +92,9 @@ export function readScenarioText(text: string, file: string, options: Options = 
     return { name: variant.name, title: variant.title, reading: read! };
   });
   faults.throwIfAny();
-  // Without a fault all of them are there.
-  return { ...reading!, variants: readings };
+  // Without a fault all of them are there, and the names are names of outcomes.
+  const { outcomes = MAIN_OUTCOMES } = written.data as { readonly outcomes?: readonly string[] };
+  return { ...reading!, variants: readings, outcomes };
 }
 
 /** Reads a scenario without variants; null when there are faults. */
@@ -123,7 +127,7 @@ function readPlain(written: Written, file: string, options: Options, faults: Fau
   if (!faults.none) return null;
 
   // Without a fault every section is there.
-  const whole = sections as Required<Omit<typeof sections, 'variants'>>;
+  const whole = sections as Required<Omit<typeof sections, 'variants' | 'outcomes'>>;
   const name = whole.name ?? (basename(file, extname(file)) || 'scenario');
   const people = peopleIn(whole.people, everybody!, roster);
   const network = networkIn(whole.network, layers);

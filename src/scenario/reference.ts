@@ -1,5 +1,5 @@
 /** Writes docs/scenarios.md: every key, every table, how to write each network, all from the declarations. */
-import { OUTCOMES } from '../measure/outcomes.ts';
+import { MAIN_OUTCOMES, OUTCOMES } from '../measure/outcomes.ts';
 import { TABLES, type TableColumn } from '../measure/tables.ts';
 import { OPEN_RULES } from '../model/open-rules.ts';
 import { EXAMPLES, type Example } from './examples.ts';
@@ -7,6 +7,7 @@ import { functionsTold, OPERATORS_TOLD, quantitiesTold, RULE_NAMES, readyMadeTol
 import { DEED_NAMES } from './interventions-shape.ts';
 import { allKeys, type Key } from './keys.ts';
 import { KINDS } from './network-shape.ts';
+import { MOST_OUTCOMES } from './outcomes-shape.ts';
 import { scenarioSchema } from './schema.ts';
 import { SECTION_NAMES } from './sections.ts';
 import { FEWEST_VARIANTS, MOST_VARIANTS, THE_SAME_FOR_ALL } from './variants-shape.ts';
@@ -197,8 +198,13 @@ town.yaml:9:25: variants.inspired.spreading.sigma: 90 given, expected a number f
 \`groundswell run\` lives all of them with the same luck and sets them side by side; \`--variant NAME\` runs one alone. \`--set\` changes the
 scenario and so all variants that do not say otherwise; \`--set variants.inspired.spreading.sigma=1\` reaches into one.`;
 
-const OUTCOMES_OF_A_RUN = `\`outcomes.csv\` has a row for each variant, replicate and outcome; an empty value where there was nothing to measure.
-\`differences.csv\` holds each variant against the first: the means over the replicates in which both have the outcome, the mean of
+const OUTCOMES_OF_A_RUN = `The report tells some outcomes first: the first in its headline, each in a panel of a chart and in words, all
+others in a table. \`outcomes: [needs_met, beyond_met]\` beside \`variants\` names them, 1 to ${MOST_OUTCOMES} in the order in which they are told; without
+it they are ${MAIN_OUTCOMES.map((name) => `\`${name}\``).join(', ')}.
+
+\`outcomes.csv\` has a row for each variant, replicate and outcome; an empty value where there was nothing to measure.
+\`differences.csv\` holds each variant against the first (of an outcome that the first has in no replicate, against the first
+variant that has it, as the column \`first\` says): the means over the replicates in which both have the outcome, the mean of
 the differences within replicates, and the 95 % interval of that mean (a bootstrap over replicates; none for a single pair).`;
 
 const TABLES_OF_A_RUN = `Each is a CSV file (or Parquet): one header, one kind of thing a row, an empty cell for "none".`;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { interventionsShape } from './interventions-shape.ts';
 import { networkShape } from './network-shape.ts';
 import { organizationsShape } from './organizations-shape.ts';
+import { outcomesShape } from './outcomes-shape.ts';
 import { parameterKeys, RULE_SECTIONS } from './parameter-shape.ts';
 import { peopleShape } from './people-shape.ts';
 import { LONGEST_RUN, recordShape } from './record-shape.ts';
@@ -90,6 +91,7 @@ export const SECTIONS = {
     .default([])
     .meta({ description: 'what is done to the world from outside while a run goes on, a list' }),
   record: recordShape.prefault({}).meta({ description: 'what is kept of a run, and how often' }),
+  outcomes: outcomesShape.optional(),
   variants: variantsShape.optional(),
 };
 

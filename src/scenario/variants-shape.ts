@@ -5,7 +5,7 @@ export const FEWEST_VARIANTS = 2;
 export const MOST_VARIANTS = 20;
 
 /** What all variants share, so that they can be compared; `title` is a variant's own. */
-export const THE_SAME_FOR_ALL = ['name', 'question', 'weeks', 'seed', 'replicates', 'variants'];
+export const THE_SAME_FOR_ALL = ['name', 'question', 'weeks', 'seed', 'replicates', 'outcomes', 'variants'];
 
 export const VARIANT_NAME = /^[a-z][a-z0-9_-]{0,39}$/i;
 export const EXPECTED_NAME = 'a name of at most 40 letters, digits, - and _ that begins with a letter';

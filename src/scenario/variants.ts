@@ -25,7 +25,14 @@ export interface WrittenVariant {
 /** The scenario without its variants, and these in the order in which they are written; none: a plain scenario. */
 export function takeApart(written: Written, faults: Faults): { plain: Written; variants: WrittenVariant[] } {
   const { data } = written;
-  if (!isMapping(data) || !Object.hasOwn(data, 'variants')) return { plain: written, variants: [] };
+  if (!isMapping(data)) return { plain: written, variants: [] };
+  if ((data.variants ?? null) === null && Object.hasOwn(data, 'outcomes'))
+    faults.add(
+      written.place(['outcomes'], 'key'),
+      'outcomes',
+      'given without variants, expected some to compare by them',
+    );
+  if (!Object.hasOwn(data, 'variants')) return { plain: written, variants: [] };
   const { variants: given, ...rest } = data;
   const plain = { ...written, data: rest };
   const tell = (path: string[], part: 'key' | 'value', message: string) =>

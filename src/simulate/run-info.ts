@@ -28,7 +28,9 @@ export interface VariantsInfo {
   readonly weeks: number;
   readonly seed: string;
   readonly replicates: number;
-  /** Fingerprint of the fingerprints and titles of all variants (16 hex digits). */
+  /** Names of the outcomes that the comparison tells first, in this order. */
+  readonly outcomes: readonly string[];
+  /** Fingerprint of the fingerprints and titles of all variants, and of these outcomes (16 hex digits). */
   readonly fingerprint: string;
   readonly version: string;
   readonly command: string;

@@ -1,6 +1,7 @@
 /** variants.json: which variants ran side by side, and the hash of every file that sets them side by side. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MAIN_OUTCOMES } from '../measure/outcomes.ts';
 import { canonicalJson, sha256 } from './fingerprint.ts';
 import type { VariantsInfo } from './run-info.ts';
 import { infoOf, type OutputFile, type RunRecord, readRunRecord, type TableFormat } from './run-record.ts';
@@ -15,10 +16,10 @@ export interface VariantsRecord extends Omit<VariantsInfo, 'variants'> {
   readonly outputs: readonly OutputFile[];
 }
 
-/** The fingerprint of variants that are compared: the first of them and the order count, and so do titles. */
-export function variantsFingerprint(variants: VariantsRecord['variants']): string {
+/** The fingerprint of variants that are compared: the first of them and the order count, and so do titles and outcomes. */
+export function variantsFingerprint(variants: VariantsRecord['variants'], outcomes: readonly string[]): string {
   const identity = variants.map(({ name, title, fingerprint }) => ({ name, title, fingerprint }));
-  return sha256(canonicalJson({ variants: identity })).slice(0, 16);
+  return sha256(canonicalJson({ variants: identity, outcomes })).slice(0, 16);
 }
 
 /** Whether a path inside the run directory is one of those that set the variants side by side. */
@@ -54,8 +55,10 @@ export function variantRuns(directory: string, record: VariantsRecord): (RunReco
 /** What the side-by-side report shows. */
 export function variantsInfoOf(record: VariantsRecord, runs: readonly RunRecord[]): VariantsInfo {
   const { name, title, question, weeks, seed, replicates, fingerprint, version, command } = record;
+  // A record of an earlier version has none.
+  const outcomes = record.outcomes ?? MAIN_OUTCOMES;
   return {
-    ...{ name, title, question, weeks, seed, replicates, fingerprint, version, command },
+    ...{ name, title, question, weeks, seed, replicates, outcomes, fingerprint, version, command },
     variants: record.variants.map((variant, at) => ({
       name: variant.name,
       title: variant.title,

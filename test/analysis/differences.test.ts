@@ -37,6 +37,21 @@ it('the same luck makes a small difference certain where the runs themselves dif
   expect(ever!.high).toBeLessThan(0.041);
 });
 
+it('what the first variant never has is held against the first that has it', () => {
+  const rows = differencesIn(
+    [
+      ...values('takeoff', 'alone', [null, null]),
+      ...values('takeoff', 'other', [60, 50]),
+      ...values('takeoff', 'third', [40, 40]),
+    ],
+    ['alone', 'other', 'third'],
+  ).filter(({ outcome }) => outcome === 'takeoff');
+  expect(rows.map(({ variant, first, difference, pairs }) => [variant, first, difference, pairs])).toEqual([
+    ['alone', 'other', null, 0],
+    ['third', 'other', -15, 2],
+  ]);
+});
+
 it('one pair has no interval, no pair has no difference, and alike is no difference at all', () => {
   const [ever] = differences(values('ever', 'alone', [0.25]), values('ever', 'other', [0.5]));
   expect(ever).toMatchObject({ difference: 0.25, low: null, high: null, pairs: 1 });

@@ -8,7 +8,7 @@ import { differingSettings } from '../../src/chart/differing-settings.ts';
 import { variantLook } from '../../src/chart/look.ts';
 import { readVariants } from '../../src/chart/read-variants.ts';
 import { drawSvg } from '../../src/chart/render.ts';
-import { variantDifferences } from '../../src/chart/variant-differences.ts';
+import { headline, variantDifferences } from '../../src/chart/variant-differences.ts';
 import { everByVariant, labelOf, membersByVariant } from '../../src/chart/variants-over-time.ts';
 import { drawVariants } from '../../src/chart/variants-report.ts';
 import { OUTCOMES } from '../../src/measure/outcomes.ts';
@@ -85,7 +85,7 @@ it('says what is clear, what is not, and that one run tells nothing', async () =
   says(six, '6 runs make rough intervals');
   says(await said('once'), 'With one run of each there is no interval');
   says(await said('few'), '3 runs of each variant are too few to be sure of a difference');
-  says(await said('nothing'), 'No clear difference from “alone” in any of 6 main outcomes');
+  says(await said('nothing'), 'People who ever belonged: no clear difference from “alone”');
 });
 
 it('draws three charts three ways and a report, the same bytes each time, in which what people write stays text', async () => {
@@ -105,6 +105,84 @@ it('draws three charts three ways and a report, the same bytes each time, in whi
   expect(html.includes('<img src=x')).toBe(false);
   expect(html.includes(`content="default-src 'none'; script-src 'unsafe-inline'`)).toBe(true);
   expect(html.match(/ id="[^"]*"/g)!.filter((id, k, all) => all.indexOf(id) !== k)).toEqual([]);
+});
+
+/** What the differences chart draws for each outcome. */
+interface Panel {
+  readonly title: { readonly text: readonly string[] };
+  readonly data: {
+    readonly values: readonly { readonly line: string; readonly said: string; readonly value: number | null }[];
+  };
+  readonly layer: readonly { readonly encoding: { readonly x?: { readonly axis: { readonly labels?: boolean } } } }[];
+}
+
+async function told(name: string, towns: Record<string, FakeTown>, ...outcomes: string[]) {
+  const directory = join(home, name);
+  const info = await fakeVariants(directory, towns, {}, outcomes);
+  const variants = await readVariants(directory, info);
+  const chart = variantDifferences(variants);
+  return { directory, info, variants, chart, panels: (chart.spec as unknown as { concat: Panel[] }).concat };
+}
+
+it('what a scenario names is told first: panels, sentences, rows of the table, and the headline', async () => {
+  const { directory, info, chart, panels } = await told('named', CASES.two!, 'size', 'reproduction', 'ever');
+  const heads = ['Size of groups at their largest', 'Child groups of a group', 'People who ever belonged'];
+  expect(panels.map(({ title }) => title.text[0])).toEqual(heads);
+  expect(chart.title.startsWith(heads[0]!)).toBe(true);
+  await drawVariants(directory, info);
+  const html = await readFile(join(directory, 'report.html'), 'utf8');
+  const findings = html.slice(html.indexOf('<ul class="findings">'), html.indexOf('<nav'));
+  expect([...findings.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, head]) => head)).toEqual(heads);
+  const table = html.slice(html.lastIndexOf('<h2 id="outcomes">'), html.indexOf('<h2 id="again">'));
+  const rows = [...table.matchAll(/<th scope="row"><code>(\w+)/g)].map(([, outcome]) => outcome);
+  expect(rows.slice(0, 4)).toEqual(['size', 'reproduction', 'ever', 'takeoff']);
+  expect(rows.toSorted()).toEqual(OUTCOMES.map(({ name }) => name).toSorted());
+  // A record of another version may name what there is no more.
+  expect((await readVariants(directory, { ...info, outcomes: ['gone'] })).outcomes.every(({ main }) => main)).toBe(
+    true,
+  );
+});
+
+it('the headline names the highest and the lowest where they are so for sure, and else says what is clear', async () => {
+  const outcome = (name: string) => OUTCOMES.find((one) => one.name === name)!;
+  const { variants: six } = await told('headline', SIX);
+  expect(headline(six, outcome('ever')).replaceAll('\u00a0', ' ')).toMatch(
+    /^People who ever belonged: pulled most \([\d.]+ %\), never least \(0 %\)$/,
+  );
+  const { variants: same } = await told('alike', { alone: TOWN, same: TOWN });
+  expect(headline(same, outcome('ever'))).toBe('People who ever belonged: no clear difference from “alone”');
+  // The highest is so by luck: it is not named.
+  const lucky = {
+    ...six,
+    values: (name: string, variant: string) => (variant === 'short' ? [2] : six.values(name, variant)),
+    difference: (name: string, variant: string) =>
+      variant === 'short' ? { ...six.difference(name, variant), low: -1, high: 1 } : six.difference(name, variant),
+  };
+  expect(headline(lucky, outcome('ever'))).toMatch(
+    /^(pulled|hard|never) against “alone”: .* of all people ever belonged \[/,
+  );
+});
+
+it('what the first variant does not have is held against the first that has it, and a panel without numbers has no axis', async () => {
+  const { chart, panels, directory, info } = await told(
+    'elsewhere',
+    { never: SIX.never!, alone: TOWN, pulled: SIX.pulled! },
+    'takeoff',
+  );
+  expect(panels[0]!.data.values.map(({ line, said }) => [line, said.replace(/[\d.]+/g, '#')])).toEqual([
+    ['alone', 'the others against this'],
+    ['pulled', expect.stringMatching(/^−# \[−#/)],
+  ]);
+  expect(chart.caption).toContain(
+    '“Week in which a tenth was reached”: against “alone”, as it did not come about in “never”.',
+  );
+  expect(chart.title).toMatch(/^Week in which a tenth was reached: alone latest \(.*\), pulled earliest \(/);
+  await drawVariants(directory, info);
+  const html = await readFile(join(directory, 'report.html'), 'utf8');
+  expect(html.includes('<strong>alone:</strong> what the others are held against here')).toBe(true);
+  const empty = await told('empty', { never: SIX.never!, neither: SIX.never! }, 'takeoff');
+  expect(empty.panels[0]!.layer.every(({ encoding: { x } }) => x?.axis.labels === false)).toBe(true);
+  expect(empty.chart.title).toBe('Week in which a tenth was reached: nothing to compare, it came about in no variant');
 });
 
 it('a difference is said with its direction, its unit and its interval', () => {

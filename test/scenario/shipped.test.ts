@@ -49,10 +49,12 @@ describe.each(shipped)('%s', (file) => {
 });
 
 describe.each(shipped.filter((file) => !WORLDS.includes(file)))('%s, of the library', (file) => {
+  const text = readFileSync(`${HERE}${file}`, 'utf8');
   const { scenario, why, finding, variants } = readScenario(`${HERE}${file}`);
 
   it('answers its question by variants, and says why it matters and what is expected', () => {
     expect(variants.length).toBeGreaterThan(1);
+    expect(parse(text).outcomes.length).toBeGreaterThan(2);
     expect(why).toMatch(/[.?]$/);
     expect(finding).toMatch(/\.$/);
   });

@@ -1,7 +1,9 @@
 /** Variants are laid over the scenario, each is a whole scenario, and every fault is told where it was written. */
 import { expect, it } from 'vitest';
+import { MAIN_OUTCOMES } from '../../src/measure/outcomes.ts';
 import { completions, explain } from '../../src/scenario/explain.ts';
 import { layOver } from '../../src/scenario/lay-over.ts';
+import { variantsFingerprint } from '../../src/simulate/variants-record.ts';
 import { faultsOf, read } from './folder.ts';
 
 const set = (...settings: string[]) => ({ set: settings });
@@ -25,7 +27,7 @@ it('a variant is what the same scenario would be, written plainly', () => {
   expect(variants[0]!.reading.resolved).toEqual(read(base).resolved);
   expect(resolved).toEqual(read(base).resolved);
   const plain = base.replace('rate: 0.1', 'rate: 0.2').replace('small-world, neighbours: 4', 'random, degree: 6');
-  expect(variants[1]!.reading).toEqual({ ...read(plain), variants: undefined });
+  expect(variants[1]!.reading).toEqual({ ...read(plain), variants: undefined, outcomes: undefined });
 });
 
 it('mappings are merged key by key, everything else is replaced, null is the default', () => {
@@ -145,6 +147,48 @@ it('a slip of the pen on the command line makes no new variant', () => {
   expect(faultsOf(yaml, {}, set('variants.strong.spreading.sigma=99'))).toEqual([
     '--set variants.strong.spreading.sigma=99: variants.strong.spreading.sigma: 99 given, expected a number from 0 to 10 (factor)',
   ]);
+});
+
+it('outcomes are told first in the order in which they are named; without any they are the main ones', () => {
+  expect(read(two('  b: {}\n', 'outcomes: [lag, needs_met]\n')).outcomes).toEqual(['lag', 'needs_met']);
+  expect(read(two('  b: {}\n')).outcomes).toEqual(MAIN_OUTCOMES);
+  expect(read(two('  b: {}\n'), {}, set('outcomes=[broken]')).outcomes).toEqual(['broken']);
+  // A variant alone is the same run, whatever the comparison tells.
+  const [plain, named] = ['', 'outcomes: [lag]\n'].map((line) => read(two('  b: {}\n', line)).variants[1]!.reading);
+  expect(named).toEqual(plain);
+});
+
+it.each([
+  ['outcomes: 3\n', '1:11: outcomes: 3 given, expected a list of 1 to 8 outcomes'],
+  ['outcomes: []\n', '1:11: outcomes: [] given, expected a list of 1 to 8 outcomes'],
+  ['outcomes: [ever, need_met]\n', '1:18: outcomes.1: "need_met" given, expected an outcome, did you mean needs_met?'],
+  [
+    'outcomes: [xyzzyxyzzy]\n',
+    '1:12: outcomes.0: "xyzzyxyzzy" given, expected an outcome (groundswell explain outcomes tells them)',
+  ],
+  ['outcomes: [ever, lag, ever]\n', '1:23: outcomes.2: "ever" given, expected each outcome once'],
+  ['outcome: [ever]\n', '1:1: outcome: unknown key, did you mean outcomes?'],
+])('%j is refused, once', (line, fault) => {
+  expect(faultsOf(two('  b: {}\n', line))).toEqual([`s.yaml:${fault}`]);
+});
+
+it('outcomes are for variants, and the same for all of them', () => {
+  expect(faultsOf('outcomes: [ever]\n')).toEqual([
+    's.yaml:1:1: outcomes: given without variants, expected some to compare by them',
+  ]);
+  expect(faultsOf(two('  b: {outcomes: [ever]}\n'))).toEqual([
+    's.yaml:4:7: variants.b.outcomes: cannot differ: it is the same for all variants; give it to the scenario itself',
+  ]);
+  expect(explain('outcomes')).toContain('angst_of_fostering');
+  expect(explain('outcomes.lag')).toContain('first organization');
+});
+
+it('the fingerprint of variants depends on the outcomes and their order', () => {
+  const variants = [{ name: 'a', title: 'A', fingerprint: '0' }];
+  const prints = [['ever', 'lag'], ['lag', 'ever'], ['ever']].map((outcomes) =>
+    variantsFingerprint(variants, outcomes),
+  );
+  expect(new Set(prints).size).toBe(3);
 });
 
 it('variants are explained and offered', () => {
