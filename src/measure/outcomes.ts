@@ -322,15 +322,16 @@ export const OUTCOMES: readonly Outcome[] = [
     of: ({ weeks }) => mean(lived(weeks, weeks.numbers('angst'))),
   },
   {
-    name: 'angst_of_fostering',
+    name: 'angst_of_fosterers',
     unit: 'share',
-    meaning: 'angst that a week of fostering cost those who foster, mean over the weeks; empty: nobody does',
-    head: 'Angst that fostering costs, a week',
-    more: 'fostering costs {} more angst a week',
-    less: 'fostering costs {} less angst a week',
+    meaning:
+      'angst of those who foster (as the group: while they belong to one), mean over the weeks; empty: nobody does',
+    head: 'Angst of those who foster',
+    more: 'angst of those who foster higher by {}',
+    less: 'angst of those who foster lower by {}',
     main: false,
     ends: ['highest', 'lowest'],
-    of: ({ weeks }) => mean(lived(weeks, weeks.numbers('angst_of_fostering'))),
+    of: ({ weeks }) => mean(lived(weeks, weeks.numbers('angst_of_fosterers'))),
   },
   {
     name: 'esteem',

@@ -83,9 +83,9 @@ export const TABLES = {
       float('esteem', 'share', 'mean esteem over people'),
       float('angst', 'share', 'mean angst over people'),
       float(
-        'angst_of_fostering',
+        'angst_of_fosterers',
         'share',
-        'angst that fostering cost this week, mean over those who foster now (as the group: while they belong to one); empty: nobody',
+        'mean angst of those who foster now (as the group: while they belong to one); empty: nobody',
       ),
       int('leaders', 'people', 'members who know most of something their group needs, once for each group'),
       float('trust', 'share', 'mean trust over groups alive'),

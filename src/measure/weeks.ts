@@ -224,7 +224,7 @@ export class Weeks {
       // Who fosters as the group does so while they belong to one.
       if (w.fostering[i]! > 0 && (w.fostering[i] !== FOSTERING.group || member === 1)) {
         fosterers += 1;
-        cost += w.fosterAngst[i]!;
+        cost += w.angst[i]!;
       }
       if (w.groupsSoFar[i]! > 0) ever += 1;
       if (w.sparkFrom[i]! > 0 && w.spark[i]! >= settings.spreading.carried) carriers += 1;

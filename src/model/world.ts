@@ -75,12 +75,6 @@ export const LAYOUT = {
   ego: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how much they need to be the one who knows' }, // birth, intervening, moving, growing
   esteem: { table: 'people', kind: 'f32', unit: 'share', meaning: 'how far others see a teacher and leader in them' }, // intervening, moving, growing
   angst: { table: 'people', kind: 'f32', unit: 'share', meaning: 'angst' }, // intervening, moving, striking, growing
-  fosterAngst: {
-    table: 'people',
-    kind: 'f32',
-    unit: 'share',
-    meaning: 'of this, what fostering cost, last week of it',
-  }, // growing
   fostering: {
     table: 'people',
     kind: 'u8',

@@ -30,7 +30,7 @@ const WEEKS = [
     founded: 2,
     founded_inside: 1,
     angst: 0.4,
-    angst_of_fostering: null,
+    angst_of_fosterers: null,
     members: 4,
     ever: 1,
     stuck: 5,
@@ -43,7 +43,7 @@ const WEEKS = [
     founded_inside: 1,
     founded_supporting: 1,
     angst: 0.2,
-    angst_of_fostering: 0.03,
+    angst_of_fosterers: 0.03,
     founded_with_parent: 1,
     members: 2,
     ever: 5,
@@ -56,7 +56,7 @@ const WEEKS = [
     founded_inside: 1,
     founded_in_community: 2,
     angst: 0.2,
-    angst_of_fostering: 0.01,
+    angst_of_fosterers: 0.01,
     beyond_met: 1,
     ended_conflict: 1,
     ended_crisis: 2,
@@ -68,7 +68,7 @@ const WEEKS = [
     gain_alone: 2,
   }),
   week(1, 4, {
-    angst_of_fostering: null,
+    angst_of_fosterers: null,
     beyond_met: 2,
     gain_discovery: 1,
     esteem: 0.35,
@@ -81,7 +81,7 @@ const WEEKS = [
     gain_alumni: 1,
   }),
   week(2, 0),
-  week(2, 4, { stuck: 10, angst_of_fostering: null }),
+  week(2, 4, { stuck: 10, angst_of_fosterers: null }),
 ];
 /** Of five weeks, 0 to 4, groups born up to week 1.8 had time for children. */
 const GROUPS = [
@@ -128,7 +128,7 @@ it('each outcome is what a reader of the tables would reckon; empty where there 
     beyond_met: expect.closeTo(0.3, 12),
     broken: 3,
     angst: expect.closeTo(0.2, 12),
-    angst_of_fostering: 0.02,
+    angst_of_fosterers: 0.02,
     esteem: 0.35,
     conflicts: 0,
     discovery: 0.25,
@@ -141,7 +141,7 @@ it('each outcome is what a reader of the tables would reckon; empty where there 
     ...{ ever: 0, takeoff: null, members: 0, groups: 0, with_parent: null, recognized: null, fulfilled: null },
     ...{ lifetime: null, size: null, needs_met: 0, needs_met_share: null, stuck: 1, learning: 0, pace: null },
     ...{ reproduction: null, lag: null, changed: null, crossing: null, supporting: null, in_community: null },
-    ...{ evenness: null, beyond_met: 0, broken: 0, angst: 0, angst_of_fostering: null, esteem: 0, conflicts: null },
+    ...{ evenness: null, beyond_met: 0, broken: 0, angst: 0, angst_of_fosterers: null, esteem: 0, conflicts: null },
     ...{ discovery: null, broken_of_struck: null, supported_met: null, supported_pace: null, met_outside: 0 },
   });
 });

@@ -179,7 +179,7 @@ it('outcomes are for variants, and the same for all of them', () => {
   expect(faultsOf(two('  b: {outcomes: [ever]}\n'))).toEqual([
     's.yaml:4:7: variants.b.outcomes: cannot differ: it is the same for all variants; give it to the scenario itself',
   ]);
-  expect(explain('outcomes')).toContain('angst_of_fostering');
+  expect(explain('outcomes')).toContain('angst_of_fosterers');
   expect(explain('outcomes.lag')).toContain('first organization');
 });
 

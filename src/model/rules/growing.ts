@@ -30,9 +30,9 @@ function isSource(world: Sight, fields: number, seats: number, i: number, g: num
 export const growing = each(
   'growing',
   'people',
-  ['fearlessness', 'we', 'openness', 'esteem', 'ego', 'angst', 'fosterAngst'],
+  ['fearlessness', 'we', 'openness', 'esteem', 'ego', 'angst'],
   (world, settings, _luck, from, to) => {
-    const { fearlessness, we, openness, esteem, ego, angst, fosterAngst, bornFearless, stuckSince, fostering } = world;
+    const { fearlessness, we, openness, esteem, ego, angst, bornFearless, stuckSince, fostering } = world;
     const { membership, trust, recognizedWeek, meets, kind, size } = world;
     const { gainTogether, gainDiscovery, gainAlumni, way, book } = world;
     const fosterers = book[BOOK.fosterers]! > 0;
@@ -76,8 +76,7 @@ export const growing = each(
         if (way === FOSTERING.individual) alone = 1;
         else if (way === FOSTERING.catalyst) alone = waiting;
         else if (way === FOSTERING.group && sharing > 0) alone = 1 / sharing;
-        fosterAngst[i] = exposure * alone * (1 - f) * (1 - a);
-        a += fosterAngst[i]!;
+        a += exposure * alone * (1 - f) * (1 - a);
       }
 
       if (way[i] !== WAY.none) {
