@@ -42,7 +42,15 @@ export function everybodyIn(
     faulty.has('people') || faulty.has('network') ? null : misfit(networkIn(network, layers).network, count);
   if (wrong !== null) {
     const value = (network as unknown as Record<string, unknown>)[wrong.key];
-    faultAt(context, ['network', wrong.key], `${show(value)} given, expected ${wrong.expected}`);
+    const written = (context.written.data as { network?: Record<string, unknown> | null } | null)?.network ?? {};
+    const given = Object.hasOwn(written, wrong.key);
+    const tiny = count < 3 ? ' (for so few people: network: {kind: random, degree: 0})' : '';
+    // What nobody wrote is not at fault: the number of people is what does not go with it.
+    if (given) faultAt(context, ['network', wrong.key], `${show(value)} given, expected ${wrong.expected}${tiny}`);
+    else {
+      const said = `network.${wrong.key} is ${show(value)} by default, expected ${wrong.expected}${tiny}`;
+      faultAt(context, ['people', 'count'], `${count} given, but ${said}`);
+    }
   }
   return { count, ids, roster };
 }

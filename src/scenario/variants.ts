@@ -54,6 +54,11 @@ export function takeApart(written: Written, faults: Faults): { plain: Written; v
     else if (alike !== undefined)
       tell([name], 'key', `given besides ${alike}, expected names that differ in more than capitals`);
   }
+  const titles = names.map((name) => String((isMapping(given[name]) ? given[name].title : undefined) ?? name));
+  for (const [at, name] of names.entries()) {
+    const same = titles.indexOf(titles[at]!);
+    if (same < at) tell([name, 'title'], 'value', `${titles[at]} given, as for ${names[same]}, expected another title`);
+  }
   return {
     plain,
     variants: names.slice(0, MOST_VARIANTS).flatMap((name) => {
