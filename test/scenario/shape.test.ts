@@ -103,7 +103,10 @@ it.each([
   ],
   ['record: {people: often}', '1:18: record.people: "often" given, expected a list of weeks, moments or none'],
   ['weeks: 100\nrecord: {ties: [0, 101]}', '2:20: record.ties.1: 101 given, expected a week from 0 to 100, the last'],
-  ['people: {count: 6}', /1:17: people.count: 6 given, but network.neighbours is 8 by default, expected an even number below the number of people \(6\)/],
+  [
+    'people: {count: 6}',
+    /1:17: people.count: 6 given, but network.neighbours is 8 by default, expected an even number below the number of people \(6\)/,
+  ],
   [
     'network:\n  kind: communities\n  count: 3\n  inside: 5\npeople: {count: 12}',
     '4:11: network.inside: 5 given, expected at most 3, for communities of 4',

@@ -42,6 +42,22 @@ export const growing = each(
     const { fields, seats } = settings.size;
 
     for (let i = from; i < to; i++) {
+      if (!fosterers && membership[i * MEMBERSHIPS]! < 0 && membership[i * MEMBERSHIPS + 1]! < 0) {
+        // In no group, as most people are most of the time: what has come back to where it began stays there.
+        const fear = fearlessness[i]! - bornFearless[i]!;
+        if (fear !== 0) fearlessness[i] = fearlessness[i]! - fearReturns * fear;
+        if (we[i] !== 0) we[i] = we[i]! - weFades * we[i]!;
+        if (esteem[i] !== 0) esteem[i] = esteem[i]! * (1 - esteemFades);
+        const fright = angst[i]!;
+        if (stuckSince[i] !== NONE) angst[i] = fright + frightens * (1 - fright);
+        else if (fright !== 0) angst[i] = fright - angstFades * fright;
+        if (way[i] !== WAY.none) {
+          // Also who let go in this very week may have learned in a group.
+          const learned = gainTogether[i]! - gainDiscovery[i]! + gainAlumni[i]!;
+          if (learned > 0) ego[i] = ego[i]! * Math.max(0, 1 - egoFalls * learned);
+        }
+        continue;
+      }
       let f = fearlessness[i]!;
       let w = we[i]!;
       let a = angst[i]!;

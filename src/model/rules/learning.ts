@@ -138,31 +138,36 @@ export const learning = each(
     const { fields, looks } = settings.size;
 
     for (let i = from; i < to; i++) {
-      metNow[i] = 0;
-      gainTogether[i] = 0;
-      gainDiscovery[i] = 0;
-      gainAsIfAlone[i] = 0;
-      gainAlone[i] = 0;
-      gainSeeing[i] = 0;
-      gainAlumni[i] = 0;
-      gainTaught[i] = 0;
-      gainSupport[i] = 0;
-      metBeyond[i] = 0;
-      for (let m = 0; m < MEMBERSHIPS; m++) {
-        gainOf[i * MEMBERSHIPS + m] = 0;
-        discoveryOf[i * MEMBERSHIPS + m] = 0;
+      // Who had no need last week gained nothing then: there is nothing to forget.
+      if (way[i] !== WAY.none) {
+        metNow[i] = 0;
+        gainTogether[i] = 0;
+        gainDiscovery[i] = 0;
+        gainAsIfAlone[i] = 0;
+        gainAlone[i] = 0;
+        gainSeeing[i] = 0;
+        gainAlumni[i] = 0;
+        gainTaught[i] = 0;
+        gainSupport[i] = 0;
+        metBeyond[i] = 0;
+        for (let m = 0; m < MEMBERSHIPS; m++) {
+          gainOf[i * MEMBERSHIPS + m] = 0;
+          discoveryOf[i * MEMBERSHIPS + m] = 0;
+        }
+        way[i] = WAY.none;
       }
-      way[i] = WAY.none;
       if (stuckSince[i] === NONE) continue;
 
       const L = drive[i]!;
       let groups = 0;
       let led = 0;
-      for (let m = 0; m < MEMBERSHIPS; m++) {
-        const g = membership[i * MEMBERSHIPS + m]!;
-        if (g < 0) continue;
-        if (leads(world, i, g)) led += 1;
-        else groups += 1;
+      if (membership[i * MEMBERSHIPS]! >= 0 || membership[i * MEMBERSHIPS + 1]! >= 0) {
+        for (let m = 0; m < MEMBERSHIPS; m++) {
+          const g = membership[i * MEMBERSHIPS + m]!;
+          if (g < 0) continue;
+          if (leads(world, i, g)) led += 1;
+          else groups += 1;
+        }
       }
       // Who leads teams has a part of the week left for what they need themselves.
       const time = attention[i]! / (1 + led);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { learning, practising } from '../../../src/model/rules/learning.ts';
 import { working } from '../../../src/model/rules/working.ts';
-import { NEED, NONE, type World } from '../../../src/model/world.ts';
+import { NEED, NONE, WAY, type World } from '../../../src/model/world.ts';
 import { act, group, type Person, type Turned, team, tinyWorld } from '../tiny-world.ts';
 
 /** All ways of learning switched off; a test switches on what it is about. */
@@ -245,6 +245,7 @@ describe('bookkeeping', () => {
           columns[name].fill(1);
         columns.gainOf.fill(1);
         columns.metNow.fill(1);
+        columns.way.fill(WAY.alone);
       },
     });
     expect(gain(world)).toBe(0);
