@@ -601,6 +601,7 @@ describe('a need met', () => {
       prepare: ({ columns: w }) => {
         w.needKind.set(kinds);
         w.metBeyond[0] = 7;
+        w.way[0] = WAY.alone;
       },
     });
     return [columns.metNow[0], columns.metBeyond[0]];
