@@ -37,7 +37,7 @@ for (let run = 0; run < Math.max(...SIZES.map((size) => size.runs)); run++) {
 }
 
 console.log('one thread, the default world (small world of degree 8, 8 organizations), ticks and warming up; medians');
-console.log('   people   weeks  runs   ns/person/week   first morning ms   share that ever belonged   memory MB');
+console.log('   people   weeks  runs      ns/person/week   first morning ms   share that ever belonged   memory MB');
 for (const [{ people, weeks, runs }, all] of times) {
   const ns = median(all.map((one) => one.nsPerPersonWeek));
   const [low, high] = [Math.min, Math.max].map((of) => of(...all.map((one) => one.nsPerPersonWeek)).toFixed(0));
@@ -46,7 +46,7 @@ for (const [{ people, weeks, runs }, all] of times) {
       String(people).padStart(9),
       String(weeks).padStart(7),
       String(runs).padStart(5),
-      `${ns.toFixed(0)} (${low}-${high})`.padStart(16),
+      `${ns.toFixed(0)} (${low}-${high})`.padStart(19),
       median(all.map((one) => one.birthMs))
         .toFixed(0)
         .padStart(18),
