@@ -3,11 +3,11 @@ import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Circumstances, carryOut, Interrupted, type Plan, type Watch } from './carry-out.ts';
 import { drawOn } from './draw-again.ts';
-import { placed, reserve } from './reserve.ts';
+import { makeOnce } from './reserve.ts';
 import type { VariantsInfo } from './run-info.ts';
 import { firstDamage, type RunRecord, readRunRecord, tablesIn } from './run-record.ts';
 import { isSound, type SideBySide, setSideBySide } from './side-by-side.ts';
-import { repairInstall, Staging, Taken } from './staging.ts';
+import { Staging, Taken } from './staging.ts';
 import { readVariantsRecord, variantRuns } from './variants-record.ts';
 import { whatIsThere } from './what-is-there.ts';
 
@@ -37,19 +37,11 @@ export async function carryOutVariants(
   directory: string,
   circumstances: VariantsCircumstances,
 ): Promise<'carried out' | 'already there'> {
-  if (areThere(plan, directory, circumstances)) return 'already there';
-  const unlock = reserve(directory);
-  try {
-    repairInstall(directory);
-    // Another process may have finished them while the lock was waited for.
-    if (areThere(plan, directory, circumstances)) return 'already there';
-    await make(plan, directory, circumstances);
-    return 'carried out';
-  } catch (error) {
-    throw placed(error, directory);
-  } finally {
-    unlock();
-  }
+  return makeOnce(
+    directory,
+    () => areThere(plan, directory, circumstances),
+    () => make(plan, directory, circumstances),
+  );
 }
 
 /** Whether all variants are there whole and are to stay. */

@@ -11,7 +11,7 @@ import { canonicalJson, sha256 } from './fingerprint.ts';
 import { keptTables } from './kept-tables.ts';
 import { mergeTable } from './merge-tables.ts';
 import { runReplicate } from './replicate.ts';
-import { placed, reserve } from './reserve.ts';
+import { makeOnce } from './reserve.ts';
 import type { RunInfo } from './run-info.ts';
 import {
   firstDamage,
@@ -21,7 +21,7 @@ import {
   type TableFormat,
   tablesIn,
 } from './run-record.ts';
-import { repairInstall, Staging, Taken } from './staging.ts';
+import { Staging, Taken } from './staging.ts';
 import { whatIsThere } from './what-is-there.ts';
 
 export interface Plan {
@@ -67,19 +67,11 @@ export async function carryOut(
   directory: string,
   circumstances: Circumstances,
 ): Promise<'carried out' | 'already there'> {
-  if (isThere(plan, directory, circumstances)) return 'already there';
-  const unlock = reserve(directory);
-  try {
-    repairInstall(directory);
-    // Another process may have finished it while the lock was waited for.
-    if (isThere(plan, directory, circumstances)) return 'already there';
-    await make(plan, directory, circumstances);
-    return 'carried out';
-  } catch (error) {
-    throw placed(error, directory);
-  } finally {
-    unlock();
-  }
+  return makeOnce(
+    directory,
+    () => isThere(plan, directory, circumstances),
+    () => make(plan, directory, circumstances),
+  );
 }
 
 /** Whether the run is there whole and is to stay. */

@@ -2,9 +2,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { takeLock } from './lock.ts';
+import { repairInstall } from './staging.ts';
 
 /** Only this process writes the directory, until the function returned is called. */
-export function reserve(directory: string): () => void {
+function reserve(directory: string): () => void {
   try {
     mkdirSync(dirname(directory), { recursive: true });
     return takeLock(directory);
@@ -15,8 +16,32 @@ export function reserve(directory: string): () => void {
 }
 
 /** An error of the file system that names no path is told of the run directory. */
-export function placed(error: unknown, directory: string): unknown {
+function placed(error: unknown, directory: string): unknown {
   const fault = error as NodeJS.ErrnoException;
   if (fault.code !== undefined && fault.syscall !== undefined) fault.path ??= directory;
   return error;
+}
+
+/**
+ * Makes what is not there whole yet, while no other process writes the directory.
+ * @param isThere whether it is there whole and is to stay
+ */
+export async function makeOnce(
+  directory: string,
+  isThere: () => boolean,
+  make: () => Promise<void>,
+): Promise<'carried out' | 'already there'> {
+  if (isThere()) return 'already there';
+  const unlock = reserve(directory);
+  try {
+    repairInstall(directory);
+    // Another process may have finished it while the lock was waited for.
+    if (isThere()) return 'already there';
+    await make();
+    return 'carried out';
+  } catch (error) {
+    throw placed(error, directory);
+  } finally {
+    unlock();
+  }
 }
