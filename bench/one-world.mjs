@@ -1,13 +1,13 @@
 /** Lives one default world and prints how long it took, as JSON: node one-world.mjs PEOPLE WEEKS [ATTRACTION]. */
 import { fileURLToPath } from 'node:url';
-import { birth } from '../../dist/model/birth.js';
-import { tick } from '../../dist/model/tick.js';
-import { readScenario } from '../../dist/scenario/read.js';
-import { warmUp } from '../../dist/simulate/warm-up.js';
+import { birth } from '../dist/model/birth.js';
+import { tick } from '../dist/model/tick.js';
+import { readScenario } from '../dist/scenario/read.js';
+import { warmUp } from '../dist/simulate/warm-up.js';
 
 const [people, weeks] = process.argv.slice(2, 4).map(Number);
 const attraction = process.argv[4] ?? 'complementarity';
-const town = fileURLToPath(new URL('../../scenarios/town.yaml', import.meta.url));
+const town = fileURLToPath(new URL('../scenarios/town.yaml', import.meta.url));
 const { scenario } = readScenario(town, { weeks, set: [`people.count=${people}`, `rules.attraction=${attraction}`] });
 
 const warming = performance.now();

@@ -7,9 +7,9 @@
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { COMPLEMENTARITY } from '../../dist/model/open-rules.js';
+import { COMPLEMENTARITY } from '../dist/model/open-rules.js';
 
-const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const world = fileURLToPath(new URL('./one-world.mjs', import.meta.url));
 const quick = process.argv.includes('--quick');
 
