@@ -7,12 +7,19 @@ import type { VariantsRecord } from '../simulate/variants-record.ts';
 import type { Command } from './command.ts';
 import type { Progress } from './progress.ts';
 import { EXIT } from './stop.ts';
+import { type Threads, threadsOption } from './threads-option.ts';
 
-export const rerun: Command<{ readonly directory: string; readonly quiet: boolean }> = {
+interface Given {
+  readonly directory: string;
+  readonly quiet: boolean;
+  readonly threads: Threads;
+}
+
+export const rerun: Command<Given> = {
   name: 'rerun <directory>',
   describe: 'Repeats a run, or variants, from the record and says whether the bytes agree',
   options: (command: Argv) =>
-    command
+    threadsOption(command)
       .positional('directory', {
         type: 'string',
         demandOption: true,
@@ -26,7 +33,7 @@ export const rerun: Command<{ readonly directory: string; readonly quiet: boolea
       .example('$0 rerun results/office/0f3a5b7c9d1e2f40', 'exit code 0: every byte agrees; 1: some do not')
       .epilogue('The run is repeated in a temporary place; the directory itself stays as it is.'),
 
-  async handle({ directory, quiet }) {
+  async handle({ directory, quiet, threads }) {
     const { mkdtempSync, rmSync } = await import('node:fs');
     const { tmpdir } = await import('node:os');
     const { join } = await import('node:path');
@@ -38,8 +45,8 @@ export const rerun: Command<{ readonly directory: string; readonly quiet: boolea
       const again = join(place, 'again');
       const verdicts =
         variants === null
-          ? await repeatRun(directory, again, quiet)
-          : await repeatVariants(directory, again, quiet, variants);
+          ? await repeatRun(directory, again, quiet, threads)
+          : await repeatVariants(directory, again, quiet, threads, variants);
       for (const { path, verdict } of verdicts) process.stdout.write(`${verdict.padEnd(8)} ${path}\n`);
       const wrong = verdicts.filter(({ verdict }) => verdict !== 'same').length;
       const sum = wrong === 0 ? 'every byte agrees' : `${wrong} of ${verdicts.length} files do not agree`;
@@ -51,20 +58,22 @@ export const rerun: Command<{ readonly directory: string; readonly quiet: boolea
   },
 };
 
-async function repeatRun(directory: string, again: string, quiet: boolean): Promise<Verdict[]> {
+async function repeatRun(directory: string, again: string, quiet: boolean, asked: Threads): Promise<Verdict[]> {
   const { carryOut } = await import('../simulate/carry-out.ts');
   const { compareOutputs } = await import('../simulate/compare-outputs.ts');
+  const { threadsFor } = await import('../simulate/hands.ts');
   const { drawing } = await import('./draw.ts');
   const { interruptible } = await import('./interruption.ts');
   const { Progress } = await import('./progress.ts');
   const { runAt } = await import('./run-at.ts');
 
+  const threads = (people: number) => threadsFor(asked, people);
   const record = runAt(directory);
   const progress = quiet ? undefined : new Progress(record);
   const plan = await recordedPlan(directory, record, progress);
   await progress?.openBar();
   const draw = isDrawn(record) ? drawing(progress) : undefined;
-  await interruptible((signal) => carryOut(plan, again, { signal, watch: progress, draw })).finally(() =>
+  await interruptible((signal) => carryOut(plan, again, { signal, watch: progress, draw, threads })).finally(() =>
     progress?.close(),
   );
   return compareOutputs(directory, again, record);
@@ -74,16 +83,19 @@ async function repeatVariants(
   directory: string,
   again: string,
   quiet: boolean,
+  asked: Threads,
   { record, runs }: { record: VariantsRecord; runs: readonly RunRecord[] },
 ): Promise<Verdict[]> {
   const { join } = await import('node:path');
   const { carryOutVariants } = await import('../simulate/carry-out-variants.ts');
   const { compareOutputs } = await import('../simulate/compare-outputs.ts');
   const { isSideBySide, variantsInfoOf } = await import('../simulate/variants-record.ts');
+  const { threadsFor } = await import('../simulate/hands.ts');
   const { comparing, drawing, drawingTogether } = await import('./draw.ts');
   const { interruptible } = await import('./interruption.ts');
   const { VariantsProgress } = await import('./progress.ts');
 
+  const threads = (people: number) => threadsFor(asked, people);
   const info = variantsInfoOf(record, runs);
   const progress = quiet ? undefined : new VariantsProgress(info);
   const plans: Plan[] = [];
@@ -96,7 +108,7 @@ async function repeatVariants(
     drawTogether: isDrawn(record) ? drawingTogether(progress) : undefined,
   };
   await interruptible((signal) =>
-    carryOutVariants({ info, plans }, again, { ...circumstances, signal, watch: progress }),
+    carryOutVariants({ info, plans }, again, { ...circumstances, signal, watch: progress, threads }),
   ).finally(() => progress?.close());
   const verdicts = await compareOutputs(directory, again, { outputs: record.outputs, worlds: [] }, isSideBySide);
   for (const [at, { name }] of record.variants.entries()) {

@@ -5,18 +5,20 @@ import type { Command } from './command.ts';
 import type { PlannedVariants, RunOptions } from './plan-run.ts';
 import { once, scenarioOptions } from './scenario-options.ts';
 import { EXIT } from './stop.ts';
+import { type Threads, threadsOption } from './threads-option.ts';
 
 interface Given extends RunOptions {
   readonly quiet: boolean;
   readonly force: boolean;
   readonly noCharts: boolean;
+  readonly threads: Threads;
 }
 
 export const run: Command<Given> = {
   name: 'run <file>',
   describe: 'Runs a scenario and writes its tables, charts and report',
   options: (command: Argv) =>
-    scenarioOptions(command)
+    threadsOption(scenarioOptions(command))
       .option('variant', {
         type: 'string',
         requiresArg: true,
@@ -63,6 +65,7 @@ export const run: Command<Given> = {
 
   async handle(given) {
     const { carryOut } = await import('../simulate/carry-out.ts');
+    const { threadsFor } = await import('../simulate/hands.ts');
     const { drawing } = await import('./draw.ts');
     const { interruptible } = await import('./interruption.ts');
     const { planRun } = await import('./plan-run.ts');
@@ -76,6 +79,7 @@ export const run: Command<Given> = {
     const outcome = await interruptible((signal) =>
       carryOut(plan, directory, {
         ...{ signal, watch: progress, replace: given.force },
+        threads: (people) => threadsFor(given.threads, people),
         draw: given.noCharts ? undefined : drawing(progress),
       }),
     ).finally(() => progress?.close());
@@ -86,6 +90,7 @@ export const run: Command<Given> = {
 
 async function runVariants({ variants: plan, directory }: PlannedVariants, given: Given): Promise<number> {
   const { carryOutVariants } = await import('../simulate/carry-out-variants.ts');
+  const { threadsFor } = await import('../simulate/hands.ts');
   const { comparing, drawing, drawingTogether } = await import('./draw.ts');
   const { interruptible } = await import('./interruption.ts');
   const { VariantsProgress } = await import('./progress.ts');
@@ -95,6 +100,7 @@ async function runVariants({ variants: plan, directory }: PlannedVariants, given
   const outcome = await interruptible((signal) =>
     carryOutVariants(plan, directory, {
       ...{ signal, watch: progress, replace: given.force, compare: comparing },
+      threads: (people) => threadsFor(given.threads, people),
       draw: given.noCharts ? undefined : drawing(progress),
       drawTogether: given.noCharts ? undefined : drawingTogether(progress),
     }),

@@ -65,11 +65,21 @@ export function actsOf<L extends Layout, S, Log>() {
   };
 }
 
-/** How the rows of an each act are divided: calls `share` for every share, in any order it likes. */
-export type Shares = (rows: number, share: (from: number, to: number) => void) => void;
+/**
+ * How the rows of an each act are divided: sees to it that `share` is called for shares that cover all rows once, in any order it
+ * likes. Hands in other threads know the act by its number in the week, and do for it what `share` does here.
+ */
+export type Shares = (
+  rows: number,
+  share: (from: number, to: number) => void,
+  act: { readonly number: number; readonly week: number },
+) => void;
 
 /** One hand does all rows at once. */
 export const oneHand: Shares = (rows, share) => share(0, rows);
+
+/** Told when each act of the week is over. */
+export type ActDone = (number: number) => void;
 
 /** Does the acts of one week in their order. `rowsOf` says how many rows of a table are in use now. */
 export function play<L extends Layout, S, Log>(
@@ -81,12 +91,15 @@ export function play<L extends Layout, S, Log>(
   rowsOf: (table: string) => number,
   log: Log,
   shares: Shares = oneHand,
+  done: ActDone | null = null,
 ): void {
-  for (const act of acts) {
+  for (let number = 0; number < acts.length; number++) {
+    const act = acts[number]!;
     const luck = luckOf(key, week, act.purpose);
     if (act.kind === 'settle') act.run(world, settings, luck, log);
     // One hand needs no shares, and the compiler under us makes better code of a plain call.
     else if (shares === oneHand) act.run(world, settings, luck, 0, rowsOf(act.table));
-    else shares(rowsOf(act.table), (from, to) => act.run(world, settings, luck, from, to));
+    else shares(rowsOf(act.table), (from, to) => act.run(world, settings, luck, from, to), { number, week });
+    if (done !== null) done(number);
   }
 }

@@ -6,6 +6,7 @@
 
 const KINDS = {
   f32: Float32Array,
+  f64: Float64Array,
   i32: Int32Array,
   u32: Uint32Array,
   u8: Uint8Array,
@@ -59,12 +60,14 @@ function allocate(bytes: number): ArrayBufferLike {
  * Lays the columns out one after the other, each starting on a cache line of its own (64 bytes).
  * @param rows rows of each table by name
  * @param widths the named widths
- * @throws RangeError when a column names a table or width that is not given
+ * @param given memory in which they stand already, laid out the same way; left out: new memory, all zero
+ * @throws RangeError when a column names a table or width that is not given, or when the memory given is too small
  */
 export function layOut<L extends Layout>(
   layout: L,
   rows: Readonly<Record<string, number>>,
   widths: Readonly<Record<string, number>>,
+  given?: ArrayBufferLike,
 ): Block<L> {
   const places: { name: string; kind: Kind; offset: number; length: number; width: number }[] = [];
   let bytes = 0;
@@ -78,7 +81,8 @@ export function layOut<L extends Layout>(
     places.push({ name, kind: column.kind, offset: bytes, length, width });
     bytes += Math.ceil((length * KINDS[column.kind].BYTES_PER_ELEMENT) / ALIGN) * ALIGN;
   }
-  const buffer = allocate(bytes);
+  const buffer = given ?? allocate(bytes);
+  if (buffer.byteLength < bytes) throw new RangeError(`${buffer.byteLength} bytes are given, ${bytes} are needed`);
   // Object.fromEntries keeps the object in V8's fast mode; adding twenty and more names one by one does not.
   const columns = Object.fromEntries(
     places.map(({ name, kind, offset, length }) => [name, new KINDS[kind](buffer as ArrayBuffer, offset, length)]),

@@ -4,45 +4,30 @@
  */
 import type { ReadonlyColumn } from './columns.ts';
 
-/**
- * Sorts the first `count` entries of `who` by their lots (unsigned 32-bit), ties by `who` itself.
- * @param who rows that propose; sorted in place
- * @param lots lots[i] belongs to who[i]; sorted along
- */
-export function byLot(who: Int32Array, lots: Uint32Array, count: number): void {
-  const order = new Uint32Array(count);
-  for (let at = 0; at < count; at++) order[at] = at;
-  order.sort((a, b) => lots[a]! - lots[b]! || who[a]! - who[b]!);
-  const people = who.slice(0, count);
-  const drawn = lots.slice(0, count);
-  for (let at = 0; at < count; at++) {
-    who[at] = people[order[at]!]!;
-    lots[at] = drawn[order[at]!]!;
-  }
-}
+/** A lot of 32 bits and a place among so many proposals are a whole number that a double holds exactly. */
+const PLACES = 2 ** 21;
 
 /**
- * The rows that propose something, in the order drawn by their lots.
- * @param proposals a column of proposals; `none` means that nothing is proposed
- * @param rows how many rows to look at
+ * Those who propose, in the order drawn by their lots (unsigned), equal lots by who proposes.
+ * @param proposing rows, each once, in any order
  * @param lot the lot of a row, 32 bits, keyed by who proposes
  */
-export function inLotOrder(
-  proposals: ReadonlyColumn,
-  rows: number,
-  none: number,
-  lot: (row: number) => number,
-): Int32Array {
-  let count = 0;
-  for (let row = 0; row < rows; row++) if (proposals[row] !== none) count += 1;
-  const who = new Int32Array(count);
-  const lots = new Uint32Array(count);
-  for (let row = 0, at = 0; at < count; row++) {
-    if (proposals[row] === none) continue;
-    who[at] = row;
-    lots[at] = lot(row);
-    at += 1;
-  }
-  byLot(who, lots, count);
+export function inLotOrder(proposing: Iterable<number>, lot: (row: number) => number): Int32Array {
+  const who = Int32Array.from(proposing).sort();
+  const count = who.length;
+  if (count > PLACES) return who.sort((a, b) => (lot(a) >>> 0) - (lot(b) >>> 0) || a - b);
+  // Sorting plain numbers is many times as fast as sorting by a comparison.
+  const keys = new Float64Array(count);
+  for (let at = 0; at < count; at++) keys[at] = (lot(who[at]!) >>> 0) * PLACES + at;
+  keys.sort();
+  const order = new Int32Array(count);
+  for (let at = 0; at < count; at++) order[at] = who[keys[at]! % PLACES]!;
+  return order;
+}
+
+/** The rows that propose something, `none` meaning nothing, in row order. */
+export function proposersIn(proposals: ReadonlyColumn, rows: number, none: number): number[] {
+  const who: number[] = [];
+  for (let row = 0; row < rows; row++) if (proposals[row] !== none) who.push(row);
   return who;
 }

@@ -80,6 +80,14 @@ export class CsvFile {
     this.close();
   }
 
+  /** What is in the buffer goes to the disk if it can; where it cannot, that is no news to whoever gives up. */
+  abandon(): void {
+    try {
+      this.#flush();
+    } catch {}
+    this.close();
+  }
+
   close(): void {
     if (this.#file >= 0) closeSync(this.#file);
     this.#file = -1;
@@ -126,8 +134,8 @@ export class CsvTables implements Sink {
     return Object.fromEntries([...this.#files].map(([table, file]) => [table, file.rows]));
   }
 
-  /** Gives up: the files stay as they are, unfinished. */
+  /** Gives up: the files stay, unfinished, with all rows that came. */
   abandon(): void {
-    for (const file of this.#files.values()) file.close();
+    for (const file of this.#files.values()) file.abandon();
   }
 }

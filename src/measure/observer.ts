@@ -3,12 +3,15 @@ import { EVENT } from '../model/events.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { BOOK, NONE, type World } from '../model/world.ts';
 import { communityRow } from './communities.ts';
+import { countAlive, countBefell } from './count-groups.ts';
+import { countHappened, countOrganizations, countStanding } from './count-people.ts';
 import { Exposure } from './exposure.ts';
 import { tellEvents } from './happenings.ts';
 import { Organizations } from './organizations.ts';
 import { registerRow } from './register.ts';
 import { tellPeople, tellTies } from './snapshots.ts';
 import type { Sink } from './tables.ts';
+import type { Count, Counting } from './tallies.ts';
 import { type Happened, Weeks } from './weeks.ts';
 
 /** What is counted of the log of events, by the kind of event. */
@@ -25,14 +28,17 @@ export class Observer {
   readonly #scenario: Scenario;
   readonly #replicate: number;
   readonly #sink: Sink;
-  readonly #weeks = new Weeks();
+  readonly #weeks: Weeks;
   readonly #exposure = new Exposure();
-  readonly #organizations = new Organizations();
+  readonly #organizations: Organizations;
 
-  constructor(scenario: Scenario, replicate: number, sink: Sink) {
+  /** @param counting how, and by how many hands, the world is counted */
+  constructor(scenario: Scenario, replicate: number, sink: Sink, counting: Counting) {
     this.#scenario = scenario;
     this.#replicate = replicate;
     this.#sink = sink;
+    this.#weeks = new Weeks(counting);
+    this.#organizations = new Organizations(counting);
   }
 
   /** Looks at the first morning (week 0) or at the week that has just been lived, and clears the log of events. */
@@ -83,3 +89,6 @@ export class Observer {
     for (const row of this.#exposure.rows(this.#replicate)) this.#sink.row('exposure', row);
   }
 }
+
+/** All that is counted, in the order of their numbers. */
+export const COUNTS: readonly Count[] = [countHappened, countStanding, countOrganizations, countBefell, countAlive];

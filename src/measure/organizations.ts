@@ -1,11 +1,18 @@
 /** What became of each organization: one row each at the end of the run. */
 import { EVENT } from '../model/events.ts';
 import { NONE, type World } from '../model/world.ts';
+import { countOrganizations } from './count-people.ts';
 import type { Cell } from './tables.ts';
+import type { Counting } from './tallies.ts';
 
 export class Organizations {
   #tenth = new Int32Array(0);
   #founded = new Int32Array(0);
+  readonly #counting: Counting;
+
+  constructor(counting: Counting) {
+    this.#counting = counting;
+  }
 
   /** Looks at the week that has just been lived, before its log is cleared. */
   observe(world: World): void {
@@ -29,14 +36,16 @@ export class Organizations {
     }
   }
 
-  #count({ columns: w, settings }: World): { ever: Int32Array; people: Int32Array } {
-    const ever = new Int32Array(settings.size.organizations);
-    const people = new Int32Array(settings.size.organizations);
-    for (let i = 0; i < settings.size.people; i++) {
-      if (w.here[i] === 0) continue;
-      const o = w.organization[i]!;
-      people[o] = people[o]! + 1;
-      if (w.groupsSoFar[i]! > 0) ever[o] = ever[o]! + 1;
+  #count(world: World): { ever: Int32Array; people: Int32Array } {
+    const { organizations, parts } = world.settings.size;
+    const { orgHere, orgEver } = this.#counting.tallies.columns;
+    this.#counting.do(world, countOrganizations);
+    const ever = new Int32Array(organizations);
+    const people = new Int32Array(organizations);
+    for (let at = 0; at < parts * organizations; at++) {
+      const o = at % organizations;
+      people[o] = people[o]! + orgHere[at]!;
+      ever[o] = ever[o]! + orgEver[at]!;
     }
     return { ever, people };
   }

@@ -13,7 +13,7 @@ import type { Intervention } from './interventions.ts';
 import { arcsOf } from './network/arcs-of.ts';
 import { TRAITS, type TraitName } from './parameters.ts';
 import type { People, Scenario } from './scenario.ts';
-import { BOOK, CIRCLES, emptyWorld, NONE, type Settings, type World } from './world.ts';
+import { BOOK, CIRCLES, emptyWorld, NONE, partsOf, type Settings, type World } from './world.ts';
 
 /** Columns that begin with nobody, nothing, not yet. */
 export const NOBODY_YET = [
@@ -136,15 +136,17 @@ function openCircles(world: World, seed: string): void {
 export function settingsOf(scenario: Scenario): Settings {
   const { parameters, people, organizations, interventions } = scenario;
   const circles = circlesAtMost(scenario);
+  const places = people.count + newcomers(interventions);
   return {
     ...parameters,
     size: {
-      people: people.count + newcomers(interventions),
+      people: places,
       fields: people.fields,
       looks: parameters.noticing.looks + 1 + (circles > 0 ? parameters.communities.looks : 0),
       seats: parameters.joining.room,
       organizations: organizations.count,
       communities: Math.max(1, circles),
+      ...partsOf(places, organizations.count),
     },
     traits: people.traits,
     interventions,

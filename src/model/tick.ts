@@ -1,5 +1,5 @@
 /** One week, in this order. Each act reads the world as it stood when the act began. */
-import { play, type Shares } from '../engine/act.ts';
+import { type ActDone, play, type Shares } from '../engine/act.ts';
 import { alumni } from './rules/alumni.ts';
 import { assigning } from './rules/assigning.ts';
 import { attraction } from './rules/attraction.ts';
@@ -12,16 +12,16 @@ import { growing } from './rules/growing.ts';
 import { intervening } from './rules/intervening.ts';
 import { joining } from './rules/joining.ts';
 import { learning, practising } from './rules/learning.ts';
-import { committing, deciding, lettingGo, resting } from './rules/letting-go.ts';
+import { committing, deciding, lettingGo, parting, resting } from './rules/letting-go.ts';
 import { moving } from './rules/moving.ts';
 import { needs } from './rules/needs.ts';
 import { noticing } from './rules/noticing.ts';
-import { organizing } from './rules/organizing.ts';
+import { counting, organizing } from './rules/organizing.ts';
 import { recognition } from './rules/recognition.ts';
 import { weaving } from './rules/roles.ts';
 import { spreading } from './rules/spreading.ts';
 import { sticking } from './rules/sticking.ts';
-import { gathering, talking } from './rules/talking.ts';
+import { calling, gathering, talking } from './rules/talking.ts';
 import { working } from './rules/working.ts';
 import { rowsInUse, type World } from './world.ts';
 
@@ -29,6 +29,7 @@ export const ACTS = [
   resting, // rows of groups that ended last week are free again
   intervening, // what is planned from outside
   moving, // people leave, come, and change organizations
+  counting, // who is where, who carries the spark
   organizing, // has an organization changed as a whole?
   striking, // crises
   needs, // difficulties arise, and needs are taken on
@@ -39,6 +40,7 @@ export const ACTS = [
   drawing, // who comes along to a community, who lets go of one?
   spreading, // seeing groups work gives a spark
   weaving, // weavers introduce people to each other
+  calling, // who talks to somebody
   gathering, // talks are sorted by whom they are held with
   talking, // closeness grows and fades
   sticking, // does the other side want it too?
@@ -54,11 +56,12 @@ export const ACTS = [
   growing, // fearlessness and we
   committing, // who wants to leave?
   deciding, // which group is over?
+  parting, // who lets go
   lettingGo, // they leave, and groups end
 ] as const;
 
-/** Lives one week. */
-export function tick(world: World, shares?: Shares): void {
+/** Lives one week. @param shares how rows are divided among hands; left out: one hand does all @param done told after each act */
+export function tick(world: World, shares?: Shares, done?: ActDone): void {
   world.week += 1;
   play(
     ACTS,
@@ -69,5 +72,6 @@ export function tick(world: World, shares?: Shares): void {
     (table) => rowsInUse(world, table),
     world.log,
     shares,
+    done,
   );
 }

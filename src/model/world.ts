@@ -4,6 +4,7 @@
  */
 import { actsOf } from '../engine/act.ts';
 import { type Block, type Columns, type Layout, layOut, type View } from '../engine/columns.ts';
+import { ROWS_TOGETHER } from '../engine/crew.ts';
 import { type SeedKey, seedKey } from '../engine/dice.ts';
 import type { EventLog } from './events.ts';
 import type { OpenRules } from './expression.ts';
@@ -114,7 +115,8 @@ export const LAYOUT = {
   careGroup: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group of the one whose need it is' }, // birth, noticing
   intentPerson: { table: 'people', kind: 'i32', unit: 'person', meaning: 'whom they want to talk to' }, // birth, attraction
   intentGroup: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group they want to work with' }, // birth, attraction
-  inboxEnd: { table: 'people', kind: 'i32', unit: 'place', meaning: 'end of their part of the inbox' }, // gathering
+  inboxStart: { table: 'people', kind: 'i32', unit: 'place', meaning: 'where their part of the inbox begins' }, // calling, gathering
+  inboxCount: { table: 'people', kind: 'i32', unit: 'people', meaning: 'how many talk to them' }, // calling, gathering
   inbox: { table: 'people', kind: 'i32', unit: 'person', meaning: 'who talks, sorted by whom they talk to' }, // gathering
   stick: { table: 'people', kind: 'i32', unit: 'person', meaning: 'with whom they would found a group' }, // birth, sticking
   ask: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group that would take them in' }, // birth, sticking
@@ -239,6 +241,39 @@ export const LAYOUT = {
   orgChanged: { table: 'organizations', kind: 'i32', unit: 'week', meaning: 'week in which it has changed as a whole' }, // birth, organizing
   orgBest: { table: 'organizations', kind: 'f32', width: 'fields', unit: 'expertise', meaning: 'best level in it' }, // organizing
   // ── bookkeeping ───────────────────────────────────────────────────────────────────────────────────────────
+  talkers: { table: 'people', kind: 'i32', unit: 'person', meaning: 'who talks to somebody, part by part' }, // calling
+  leavers: {
+    table: 'people',
+    kind: 'i32',
+    width: MEMBERSHIPS,
+    unit: 'place',
+    meaning: 'which memberships are to be let go, part by part',
+  }, // parting
+  partTalkers: { table: 'parts', kind: 'i32', unit: 'people', meaning: 'how many of its people talk' }, // calling
+  partLeavers: { table: 'parts', kind: 'i32', unit: 'memberships', meaning: 'how many of them are to be let go' }, // parting
+  partFosterers: { table: 'parts', kind: 'i32', unit: 'people', meaning: 'how many foster' }, // counting
+  partWeavers: { table: 'parts', kind: 'i32', unit: 'people', meaning: 'how many weave' }, // counting
+  partPeople: {
+    table: 'parts',
+    kind: 'i32',
+    width: 'organizations',
+    unit: 'people',
+    meaning: 'of each organization',
+  }, // counting
+  partCarriers: {
+    table: 'parts',
+    kind: 'i32',
+    width: 'organizations',
+    unit: 'people',
+    meaning: 'of these, who have belonged and carry the spark',
+  }, // counting
+  partBest: {
+    table: 'parts',
+    kind: 'f32',
+    width: 'knowing',
+    unit: 'expertise',
+    meaning: 'best level in each organization, where that matters',
+  }, // counting
   freeRows: { table: 'groups', kind: 'i32', unit: 'row', meaning: 'rows free again, a stack' }, // resting
   book: { table: 'book', kind: 'i32', width: 10, unit: 'count', meaning: 'counts of the whole world, see BOOK' }, // birth, resting, intervening, moving, organizing, weaving, founding, assigning, letting-go
 } as const satisfies Layout;
@@ -277,6 +312,22 @@ export interface Sizes {
   readonly organizations: number;
   /** Communities there is room for; one row where there can be none. */
   readonly communities: number;
+  /** Parts that the people are cut into for counting and listing, whoever does it, each of `partRows` but the last. */
+  readonly parts: number;
+  readonly partRows: number;
+}
+
+/** Most parts; none has fewer rows than belong together. */
+const PARTS = 64;
+/** Numbers that counting by organization may take in all parts together. */
+const COUNTS = 2 ** 20;
+
+/** The parts of so many people in so many organizations: the same whoever counts, so that lists and sums are the same. */
+export function partsOf(people: number, organizations: number): { parts: number; partRows: number } {
+  const most = Math.max(1, Math.min(PARTS, Math.floor(COUNTS / organizations)));
+  const fair = Math.ceil(Math.ceil(people / most) / ROWS_TOGETHER) * ROWS_TOGETHER;
+  const partRows = Math.max(ROWS_TOGETHER, fair);
+  return { parts: Math.ceil(people / partRows), partRows };
 }
 
 /** What does not change while a world is lived: every parameter, sizes, and what is to be done to it from outside. */
@@ -307,19 +358,40 @@ export interface World {
 
 /** An empty world with room for its people, their ties and the groups they can form. */
 export function emptyWorld(settings: Settings, ties: number, seed: string, log: EventLog): World {
-  const { people, fields, looks, seats, organizations, communities } = settings.size;
+  const { people, organizations, communities, parts } = settings.size;
   // Nobody is in more than MEMBERSHIPS groups and no group has fewer than two members.
   const full = Math.max(1, Math.ceil((people * MEMBERSHIPS) / 2));
   // Groups that end in mid-week, from outside or because people left, keep their rows until it is over, and others begin meanwhile.
   const groups = settings.interventions.length > 0 || settings.moving.leave > 0 ? 2 * full : full;
-  const rows = { people, groups, communities, organizations, ties: Math.max(1, ties), book: 1 };
-  const block = layOut(LAYOUT, rows, { fields, looks, seats });
+  const rows = { people, groups, communities, organizations, parts, ties: Math.max(1, ties), book: 1 };
+  const block = layOut(LAYOUT, rows, widthsOf(settings));
   return { columns: block.columns, block, settings, key: seedKey(seed), log, week: 0 };
+}
+
+/** The widths of columns that depend on the settings. */
+export function widthsOf({ size: { fields, looks, seats, organizations }, needs }: Settings): Record<string, number> {
+  return { fields, looks, seats, organizations, knowing: needs.beyond > 0 ? organizations * fields : 1 };
+}
+
+/**
+ * A world over memory in which it is already, as another hand made it.
+ * @param rows rows of each table, as they were laid out
+ */
+export function sameWorld(
+  settings: Settings,
+  rows: Readonly<Record<string, number>>,
+  buffer: ArrayBufferLike,
+  key: SeedKey,
+  log: EventLog,
+): World {
+  const block = layOut(LAYOUT, rows, widthsOf(settings), buffer);
+  return { columns: block.columns, block, settings, key, log, week: 0 };
 }
 
 /** Rows in use in a table now. */
 export function rowsInUse(world: World, table: string): number {
   if (table === 'people') return world.settings.size.people;
   if (table === 'groups') return world.columns.book[BOOK.rowsUsed]!;
+  if (table === 'parts') return world.settings.size.parts;
   throw new RangeError(`no act goes over the table ${table}`);
 }

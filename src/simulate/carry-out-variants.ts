@@ -68,13 +68,13 @@ async function make(
   directory: string,
   circumstances: VariantsCircumstances,
 ): Promise<void> {
-  const { draw, drawTogether, compare, signal, watch } = circumstances;
+  const { draw, drawTogether, compare, signal, watch, threads } = circumstances;
   const staging = await Staging.open(directory, info.fingerprint);
   const gathered = staging.gather();
   const runs: RunRecord[] = [];
   for (const [at, { name }] of info.variants.entries()) {
     watch?.variant(at + 1);
-    runs.push(await makeOne(plans[at]!, join(gathered, name), name, { draw, signal, watch }));
+    runs.push(await makeOne(plans[at]!, join(gathered, name), name, { draw, signal, watch, threads }));
   }
   const pause = () => {
     if (signal?.aborted)
@@ -98,7 +98,7 @@ async function makeOne(
   plan: Plan,
   directory: string,
   name: string,
-  circumstances: Pick<Circumstances, 'draw' | 'signal' | 'watch'>,
+  circumstances: Pick<Circumstances, 'draw' | 'signal' | 'watch' | 'threads'>,
 ): Promise<RunRecord> {
   const before = readRunRecord(directory);
   // A disk that lost something is found out before it is built on.

@@ -2,15 +2,15 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { CsvTables } from '../measure/csv.ts';
 import type { TableName } from '../measure/tables.ts';
 import { type Scenario, seedOf } from '../model/scenario.ts';
 import { settleOutputs } from './describe-outputs.ts';
 import { settleDirectory, writeWhole } from './durable.ts';
 import { canonicalJson, sha256 } from './fingerprint.ts';
+import { HandLost, Hands } from './hands.ts';
 import { keptTables } from './kept-tables.ts';
 import { mergeTable } from './merge-tables.ts';
-import { runReplicate } from './replicate.ts';
+import { recordReplicate } from './record-replicate.ts';
 import { makeOnce } from './reserve.ts';
 import type { RunInfo } from './run-info.ts';
 import {
@@ -36,6 +36,8 @@ export interface Plan {
 export interface Circumstances {
   /** Draws charts and report into a directory that holds the tables as CSV; left out: none are drawn. */
   readonly draw?: ((directory: string, info: RunInfo) => Promise<unknown>) | undefined;
+  /** Threads that live a world of so many people together; left out: one, which is this one. It changes no byte of the data. */
+  readonly threads?: ((people: number) => number) | undefined;
   /** Replace a run that is there already. */
   readonly replace?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -85,11 +87,17 @@ function isThere({ info }: Plan, directory: string, { replace }: Circumstances):
   return true;
 }
 
-async function make(plan: Plan, directory: string, { draw, signal, watch }: Circumstances): Promise<void> {
+async function make(
+  plan: Plan,
+  directory: string,
+  { draw, signal, watch, threads: threadsFor }: Circumstances,
+): Promise<void> {
   const { info, scenario, format } = plan;
   const started = new Date();
   const staging = await Staging.open(directory, info.fingerprint);
-  const worlds = await simulate(scenario, staging, signal, watch);
+  const threads = threadsFor?.(scenario.people.count) ?? 1;
+  const hands = threads > 1 ? new Hands(threads, scenario) : null;
+  const worlds = await simulate(scenario, staging, hands, signal, watch).finally(() => hands?.close());
   const stopIfAsked = () => {
     if (signal?.aborted) throw new Interrupted(`stopped after the last week; ${keptLine(worlds.length)}`);
   };
@@ -120,6 +128,7 @@ async function make(plan: Plan, directory: string, { draw, signal, watch }: Circ
       platform: `${process.platform} ${process.arch}`,
       processor: cpus()[0]?.model.trim() ?? 'unknown',
       cores: availableParallelism(),
+      threads,
       memoryGB: Math.round(totalmem() / 1e8) / 10,
     },
     started: started.toISOString(),
@@ -141,11 +150,13 @@ const keptLine = (count: number) =>
 async function simulate(
   scenario: Scenario,
   staging: Staging,
+  hands: Hands | null,
   signal: AbortSignal | undefined,
   watch: Watch | undefined,
 ): Promise<ReplicateRecord[]> {
   const numbers = Array.from({ length: scenario.replicates }, (_, r) => r + 1);
-  watch?.kept(numbers.filter((replicate) => staging.whole(replicate) !== null).length);
+  const countWhole = () => numbers.filter((replicate) => staging.whole(replicate) !== null).length;
+  watch?.kept(countWhole());
   const records: ReplicateRecord[] = [];
   for (const replicate of numbers) {
     let record = staging.whole(replicate);
@@ -155,18 +166,26 @@ async function simulate(
         reached = week;
         watch?.week(replicate, week);
       };
-      const tables = new CsvTables(staging.begin(replicate), keptTables(scenario));
+      const place = staging.begin(replicate);
       try {
-        signal?.throwIfAborted();
-        const { fingerprint } = await runReplicate(scenario, replicate, tables, { onWeek, ...(signal && { signal }) });
-        const rows = tables.finish();
+        const goOn = () => signal?.throwIfAborted();
+        goOn();
+        const { fingerprint, rows } =
+          hands === null
+            ? await recordReplicate(scenario, replicate, place, { onWeek, goOn })
+            : await hands.record(replicate, place, { onWeek, signal });
         record = { replicate, seed: seedOf(scenario.seed, replicate), world: fingerprint, rows };
       } catch (error) {
-        tables.abandon();
-        if (!signal?.aborted) throw error;
-        const kept = numbers.filter((number) => staging.whole(number) !== null).length;
+        if (!signal?.aborted) {
+          await staging.leave(replicate, reached, (error as Error).message);
+          if (error instanceof HandLost)
+            throw new HandLost(
+              `${error.message} in week ${reached + 1} of replicate ${replicate}; its tables so far are in ${place}, marked incomplete; ${keptLine(countWhole())}`,
+            );
+          throw error;
+        }
         const where = `stopped in week ${reached} of replicate ${replicate}`;
-        throw new Interrupted(`${where}; ${keptLine(kept)}`);
+        throw new Interrupted(`${where}; ${keptLine(countWhole())}`);
       }
       await staging.complete(record);
     }

@@ -1,22 +1,37 @@
 /** Lives one replicate of a scenario, week by week, and hands what is measured to a sink. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Observer } from '../measure/observer.ts';
+import { type ActDone, oneHand, type Shares } from '../engine/act.ts';
+import { COUNTS, Observer } from '../measure/observer.ts';
 import type { Sink } from '../measure/tables.ts';
+import { Counting, type Tallies, talliesOf } from '../measure/tallies.ts';
 import { birth } from '../model/birth.ts';
 import { type Scenario, seedOf } from '../model/scenario.ts';
-import { tick } from '../model/tick.ts';
+import { ACTS, tick } from '../model/tick.ts';
+import type { World } from '../model/world.ts';
 import { warmUp } from './warm-up.ts';
 import { fingerprint } from './world-fingerprint.ts';
+
+/** Further hands: told of the world when it is there, and let go when it has been lived. */
+export interface Crew {
+  begin(world: World, tallies: Tallies): Shares;
+  end(): void;
+}
 
 export interface ReplicateOptions {
   /** Told after every week. */
   readonly onWeek?: (week: number) => void;
-  /** Stops the run at the next week's end: the promise rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
+  /** Asked before every week: throws where the run is to stop. */
+  readonly goOn?: () => void;
+  readonly crew?: Crew;
+  /** Told when an act, or everything that is measured in a week, is over. */
+  readonly onAct?: ActDone;
 }
 
 /** How long the weeks may hold the thread before signals and writers get a turn. */
 const TURN_MS = 50;
+
+/** The number by which hands know a count: they come after the acts. */
+export const FIRST_COUNT = ACTS.length;
 
 /**
  * Lives replicate number `replicate` (from 1), whose seed is seedOf(scenario.seed, replicate).
@@ -26,18 +41,20 @@ export async function runReplicate(
   scenario: Scenario,
   replicate: number,
   sink: Sink,
-  options: ReplicateOptions = {},
+  { onWeek, goOn, crew, onAct }: ReplicateOptions = {},
 ): Promise<{ fingerprint: string }> {
-  const { onWeek, signal } = options;
   warmUp(scenario.people.count, scenario.weeks, scenario.rules);
   const world = birth(scenario, seedOf(scenario.seed, replicate));
-  const observer = new Observer(scenario, replicate, sink);
+  const tallies = talliesOf(world.settings, world.block.rows);
+  const shares = crew?.begin(world, tallies) ?? oneHand;
+  const observer = new Observer(scenario, replicate, sink, new Counting(tallies, COUNTS, shares, FIRST_COUNT));
   observer.observe(world);
   let turn = performance.now();
   while (world.week < scenario.weeks) {
-    signal?.throwIfAborted();
-    tick(world);
+    goOn?.();
+    tick(world, shares, onAct);
     observer.observe(world);
+    onAct?.(FIRST_COUNT);
     onWeek?.(world.week);
     if (performance.now() - turn > TURN_MS) {
       await sink.drained();
@@ -46,6 +63,7 @@ export async function runReplicate(
     }
   }
   observer.finish(world);
+  crew?.end();
   await sink.drained();
   return { fingerprint: fingerprint(world) };
 }

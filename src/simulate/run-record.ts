@@ -36,6 +36,8 @@ export interface RunRecord extends RunInfo {
     readonly platform: string;
     readonly processor: string;
     readonly cores: number;
+    /** Threads that lived each world together. */
+    readonly threads: number;
     readonly memoryGB: number;
   };
   readonly started: string;

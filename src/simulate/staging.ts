@@ -77,6 +77,15 @@ export class Staging {
     return part;
   }
 
+  /** The replicate in the directory that `begin` gave will not become whole: what is there stays to be looked at, and says so. */
+  async leave(replicate: number, week: number, cause: string): Promise<void> {
+    const mark = { incomplete: true, replicate, weeksLived: week, cause };
+    // Where the disk itself is at fault there is nothing to mark it with.
+    await writeWhole(join(`${this.of(replicate)}.part`, 'incomplete.json'), `${JSON.stringify(mark, null, 2)}\n`).catch(
+      () => {},
+    );
+  }
+
   /** The replicate in the directory that `begin` gave is whole: its tables are on the disk, and this is its record. */
   async complete(record: ReplicateRecord): Promise<void> {
     const part = `${this.of(record.replicate)}.part`;

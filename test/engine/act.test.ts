@@ -55,7 +55,7 @@ describe('a week of acts', () => {
     play([grow], world, { grows: 1 }, KEY, 1, (table) => (table === 'trees' ? 6 : 0), [], halves);
     expect(shares).toEqual(['3..6', '0..3']);
     expect([...world.height]).toEqual([1, 1, 1, 1, 1, 1]);
-    oneHand(6, (from, to) => shares.push(`${from}..${to}`));
+    oneHand(6, (from, to) => shares.push(`${from}..${to}`), { number: 0, week: 1 });
     expect(shares.at(-1)).toBe('0..6');
   });
 

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { bits, hand } from '../../src/engine/dice.ts';
-import { byLot } from '../../src/engine/lots.ts';
+import { inLotOrder } from '../../src/engine/lots.ts';
 import { birth } from '../../src/model/birth.ts';
 import { founding } from '../../src/model/rules/founding.ts';
 import { joining } from '../../src/model/rules/joining.ts';
@@ -120,14 +120,7 @@ describe('where everybody is in the same position', () => {
   });
 
   it('nor where only one wish is heard in a week, if it is drawn by lot', () => {
-    const byLots = queue((who, k0, k1) => {
-      byLot(
-        who,
-        Uint32Array.from(who, (i) => bits(hand(k0, i), k1, 0)),
-        who.length,
-      );
-      return who;
-    });
+    const byLots = queue((who, k0, k1) => inLotOrder(who, (i) => bits(hand(k0, i), k1, 0)));
     expect(Math.max(...tenths(withBefore(byLots)).z.map(Math.abs))).toBeLessThan(SIGMAS);
   });
 

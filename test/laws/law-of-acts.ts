@@ -5,7 +5,7 @@
 import { layOut } from '../../src/engine/columns.ts';
 import { luckOf } from '../../src/engine/dice.ts';
 import { EventLog } from '../../src/model/events.ts';
-import { LAYOUT, rowsInUse, type World } from '../../src/model/world.ts';
+import { LAYOUT, rowsInUse, type World, widthsOf } from '../../src/model/world.ts';
 import type { WorldAct } from '../model/tiny-world.ts';
 
 type Name = keyof typeof LAYOUT;
@@ -18,8 +18,7 @@ export function bytesOf(world: World): Buffer {
 
 /** The same world once more, in memory of its own and with an empty log. */
 export function copyOf(world: World): World {
-  const { fields, looks, seats } = world.settings.size;
-  const block = layOut(LAYOUT, world.block.rows, { fields, looks, seats });
+  const block = layOut(LAYOUT, world.block.rows, widthsOf(world.settings));
   new Uint8Array(block.buffer).set(new Uint8Array(world.block.buffer));
   return { ...world, block, columns: block.columns, log: new EventLog() };
 }
@@ -56,14 +55,26 @@ export function writesOnlyWhatItNames(world: World, act: WorldAct): string[] {
     .map((name) => `${act.name} writes ${name}, which it does not name`);
 }
 
+interface Owner {
+  readonly table: string;
+  readonly row: number;
+}
+
 /** The row of a table to which the number at a place of a column belongs; a tie belongs to its person. */
-function ownerOf({ columns, block }: World, name: Name, place: number): { table: string; row: number } {
+function ownerOf({ columns, block }: World, name: Name, place: number): Owner {
   const { table } = LAYOUT[name];
   if (table !== 'ties') return { table, row: Math.floor(place / block.widths[name]) };
   const { tieStart, tieRoom } = columns;
   let row = 0;
   while (row < tieStart.length && !(place >= tieStart[row]! && place < tieRoom[row]!)) row += 1;
   return { table: 'people', row };
+}
+
+/** Whether a row is one of [from, to) of the table of an act, or a person of these parts. */
+function isOwn({ settings }: World, act: WorldAct & { kind: 'each' }, owner: Owner, from: number, to: number): boolean {
+  const ofPart = act.table === 'parts' && owner.table === 'people';
+  const row = ofPart ? Math.floor(owner.row / settings.size.partRows) : owner.row;
+  return (ofPart || owner.table === act.table) && row >= from && row < to;
 }
 
 /** An act of many hands over the rows [from, to) writes only those rows. */
@@ -76,9 +87,9 @@ export function writesOnlyItsOwnRows(world: World, act: WorldAct, from: number, 
     const [old, now] = [world.columns[name], after.columns[name]];
     for (let place = 0; place < now.length; place++) {
       if (Object.is(old[place], now[place])) continue;
-      const { table, row } = ownerOf(world, name, place);
-      if (table !== act.table || row < from || row >= to)
-        wrong.push(`${act.name} over ${act.table} ${from}..${to} writes ${name} of ${table} ${row}`);
+      const owner = ownerOf(world, name, place);
+      if (!isOwn(world, act, owner, from, to))
+        wrong.push(`${act.name} over ${act.table} ${from}..${to} writes ${name} of ${owner.table} ${owner.row}`);
     }
   }
   return wrong;
@@ -112,7 +123,7 @@ export function readsTheWorldAsItStood(world: World, act: WorldAct, row: number)
     for (let place = 0; place < one.length; place++) {
       if (Object.is(one[place], all[place])) continue;
       const owner = ownerOf(world, name, place);
-      if (owner.table === act.table && owner.row === row)
+      if (isOwn(world, act, owner, row, row + 1))
         wrong.push(`${act.name} writes ${name} of ${act.table} ${row} differently when others act, too`);
     }
   }

@@ -63,7 +63,9 @@ const ROWS_OF_COMMUNITIES: ReadonlySet<Name> = new Set(['community', 'circleWish
 /** Places in a list that both halves share. */
 const PLACES: ReadonlySet<Name> = new Set([
   'inbox',
-  'inboxEnd',
+  'inboxStart',
+  'talkers',
+  'leavers',
   'freeRows',
   'groupId',
   'communityId',

@@ -17,12 +17,16 @@ import {
   TRAITS,
   type TraitName,
 } from '../../src/model/parameters.ts';
+import { lettingGo, parting } from '../../src/model/rules/letting-go.ts';
+import { counting, organizing } from '../../src/model/rules/organizing.ts';
+import { calling, gathering } from '../../src/model/rules/talking.ts';
 import {
   BOOK,
   emptyWorld,
   MEMBERSHIPS,
   NEEDS,
   NONE,
+  partsOf,
   rowsInUse,
   type Settings,
   type World,
@@ -240,6 +244,7 @@ export function tinyWorld({
       seats: parameters(turned).joining.room,
       organizations,
       communities: Math.max(1, communities),
+      ...partsOf(people.length, organizations),
     },
     traits: {
       ...(Object.fromEntries(Object.keys(TRAITS).map((name) => [name, { constant: 0.5 }])) as Settings['traits']),
@@ -298,6 +303,9 @@ export function tinyWorld({
     w.tieRoom[i] = place;
   });
   w.book[BOOK.peopleRows] = people.length;
+  // Whoever wishes to found or to join something is heard.
+  for (let i = 0; i < people.length; i++) w.talkers[i] = i;
+  w.partTalkers[0] = people.length;
   w.book[BOOK.fosterers] = people.filter(({ fostering }) => (fostering ?? 0) > 0).length;
   w.book[BOOK.weavers] = people.filter(({ role }) => role === ROLE.weaver).length;
   return world;
@@ -317,10 +325,18 @@ export function team(world: World, members: readonly number[], field: number, bo
   return g;
 }
 
+/** What is counted or listed for an act that settles, part by part, just before. */
+const BEFORE = new Map<WorldAct, WorldAct>([
+  [organizing, counting],
+  [gathering, calling],
+  [lettingGo, parting],
+]);
+
 /** Does one act, in the week the world is in. */
 export function act(world: World, one: WorldAct, shares?: Shares): void {
+  const before = BEFORE.get(one);
   play(
-    [one],
+    before === undefined ? [one] : [before, one],
     world.columns,
     world.settings,
     world.key,

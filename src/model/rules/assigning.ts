@@ -8,7 +8,7 @@
  * other way of working, as far as `refused` says (T20). An organization that has changed as a whole assigns nobody (T19).
  */
 import { bits, hand, uniform } from '../../engine/dice.ts';
-import { byLot } from '../../engine/lots.ts';
+import { inLotOrder } from '../../engine/lots.ts';
 import { BEGINNING, begin } from '../beginning.ts';
 import { EVENT } from '../events.ts';
 import { belongs, enter, leads, placeOf } from '../membership.ts';
@@ -94,15 +94,9 @@ export const assigning = settle('assigning', BEGINNING, (world, settings, luck, 
     if (stuckSince[i] === NONE || belongs(membership, i)) continue;
     if (uniform(hand(k0, i), k1, TURN.found) < pace && isAssigned(world, settings, luck, i)) waiting.push(i);
   }
-  const order = Int32Array.from(waiting);
-  byLot(
-    order,
-    Uint32Array.from(waiting, (i) => bits(hand(k0, i), k1, TURN.lot)),
-    order.length,
-  );
   const staff = staffOf(world, people, organizations);
   const lotOf = (e: number) => bits(hand(k0, e), k1, TURN.expert) >>> 0;
-  for (const i of order) {
+  for (const i of inLotOrder(waiting, (pupil) => bits(hand(k0, pupil), k1, TURN.lot))) {
     // Who was taken on as an expert a moment ago has something else to do.
     if (belongs(membership, i)) continue;
     const k = field(world, fields, i);

@@ -11,7 +11,7 @@
  * (talking). Only who comes learns anything (T40). Where there is no community this costs nothing.
  */
 import { bits, hand, uniform } from '../../engine/dice.ts';
-import { inLotOrder } from '../../engine/lots.ts';
+import { inLotOrder, proposersIn } from '../../engine/lots.ts';
 import { circleOf, enterCircle, leaveCircle } from '../circles.ts';
 import { BOOK, CIRCLES, each, NEEDS, NONE, type Sight, settle } from '../world.ts';
 
@@ -54,7 +54,8 @@ export const convening = settle(
         if (c >= 0 && circleQuit[i * CIRCLES + at] === 1 && communityUntil[c] === NONE) leaveCircle(world, i, at);
       }
     }
-    for (const i of inLotOrder(circleWish, people, NONE, (wishes) => bits(hand(k0, wishes), k1, TURN.lot))) {
+    const wishing = proposersIn(circleWish, people, NONE);
+    for (const i of inLotOrder(wishing, (wishes) => bits(hand(k0, wishes), k1, TURN.lot))) {
       const c = circleWish[i]!;
       const welcome = here[i] === 1 && communityId[c] !== 0 && circleOf(community, i, c) === NONE;
       if (welcome && circleOf(community, i, NONE) !== NONE) enterCircle(world, i, c);

@@ -10,6 +10,7 @@ import { bits, jointHand, uniform } from '../../engine/dice.ts';
 import { inLotOrder } from '../../engine/lots.ts';
 import { BEGINNING, begin } from '../beginning.ts';
 import { EVENT } from '../events.ts';
+import { talkersWith } from '../lists.ts';
 import { placeOf } from '../membership.ts';
 import { isAssigned } from '../organization.ts';
 import { NONE, settle } from '../world.ts';
@@ -19,10 +20,9 @@ const TURN = { lot: 0, begins: 1, key: 2, first: 3 } as const;
 export const founding = settle('founding', BEGINNING, (world, settings, luck, log) => {
   const { k0, k1, week } = luck;
   const { stick, membership, groupId } = world;
-  const { people } = settings.size;
   const { chance } = settings.founding;
   const lot = (i: number) => bits(jointHand(k0, i, stick[i]!), k1, TURN.lot);
-  for (const asks of inLotOrder(stick, people, NONE, lot)) {
+  for (const asks of inLotOrder(talkersWith(world, settings, stick), lot)) {
     const asked = stick[asks]!;
     const mutual = stick[asked] === asks;
     // Where both asked, one of the two wishes is enough.

@@ -7,6 +7,7 @@
 import { bits, hand } from '../../engine/dice.ts';
 import { inLotOrder } from '../../engine/lots.ts';
 import { EVENT } from '../events.ts';
+import { talkersWith } from '../lists.ts';
 import { enter, placeOf } from '../membership.ts';
 import { isAssigned } from '../organization.ts';
 import { closenessTo } from '../ties.ts';
@@ -29,8 +30,8 @@ export const joining = settle(
   (world, settings, luck, log) => {
     const { k0, k1 } = luck;
     const { ask, membership, members, size, trust, groupId, intentPerson } = world;
-    const { people, seats } = settings.size;
-    for (const i of inLotOrder(ask, people, NONE, (asking) => bits(hand(k0, asking), k1, 0))) {
+    const { seats } = settings.size;
+    for (const i of inLotOrder(talkersWith(world, settings, ask), (asking) => bits(hand(k0, asking), k1, 0))) {
       const g = ask[i]!;
       const n = size[g]!;
       if (n >= seats || placeOf(membership, i, NONE) === NONE || isAssigned(world, settings, luck, i)) continue;

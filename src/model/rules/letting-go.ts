@@ -17,6 +17,7 @@
 import { bits, hand, uniform } from '../../engine/dice.ts';
 import { inLotOrder } from '../../engine/lots.ts';
 import { EVENT } from '../events.ts';
+import { listed } from '../lists.ts';
 import { groupsOf, leads, needBits } from '../membership.ts';
 import { causeWhenEmptied, end, PARTING, part } from '../parting.ts';
 import { closenessTo } from '../ties.ts';
@@ -96,15 +97,34 @@ export const deciding = each('deciding', 'groups', ['ending'], (world, settings,
   }
 });
 
+/** Lists who wishes to go, in row order. */
+export const parting = each(
+  'parting',
+  'parts',
+  ['leavers', 'partLeavers'],
+  ({ leavers, partLeavers, leaveWish }, { size: { people, partRows } }, _luck, from, to) => {
+    for (let part = from; part < to; part++) {
+      const start = part * partRows * MEMBERSHIPS;
+      const end = Math.min(people, (part + 1) * partRows) * MEMBERSHIPS;
+      let count = 0;
+      for (let at = start; at < end; at++) {
+        if (leaveWish[at] === LEAVE.stay) continue;
+        leavers[start + count] = at;
+        count += 1;
+      }
+      partLeavers[part] = count;
+    }
+  },
+);
+
 export const lettingGo = settle('letting-go', PARTING, (world, settings, { k0, k1, week }, log) => {
-  const { leaveWish, membership, size, ending, ended, groupId, groupLuck, book } = world;
-  const { people } = settings.size;
+  const { leavers, partLeavers, membership, size, ending, ended, groupId, groupLuck, book } = world;
   log.mark();
   const over = (g: number, why: number) =>
     end(world, settings, week, g, why, uniform(hand(k0, groupLuck[g]!), k1, TURN.livesOn), log);
 
   const lot = (at: number) => bits(hand(k0, Math.floor(at / MEMBERSHIPS)), k1, at % MEMBERSHIPS);
-  for (const at of inLotOrder(leaveWish, people * MEMBERSHIPS, LEAVE.stay, lot)) {
+  for (const at of inLotOrder(listed(leavers, partLeavers, MEMBERSHIPS, settings), lot)) {
     const g = membership[at]!;
     if (g < 0 || ended[g]! >= 0) continue;
     const i = Math.floor(at / MEMBERSHIPS);

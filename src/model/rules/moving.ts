@@ -7,7 +7,7 @@
  * first morning and gets `ties` ties to colleagues. The number of a person is that of their place: `arrived` tells who it is.
  */
 import { bits, hand, uniform } from '../../engine/dice.ts';
-import { byLot } from '../../engine/lots.ts';
+import { inLotOrder } from '../../engine/lots.ts';
 import { arrive, COMING_AND_GOING, depart, meetColleagues } from '../coming.ts';
 import { EVENT } from '../events.ts';
 import { staffOf } from '../organization.ts';
@@ -46,15 +46,7 @@ export const moving = settle('moving', COMING_AND_GOING, (world, settings, luck,
   if (count > 0) depart(world, settings, week, gone, luckOfGroup, log);
   const staff = staffOf(world, people, organizations);
   // Where colleagues have room for few ties more, it is drawn who comes first.
-  const inOrder = (some: readonly number[]) => {
-    const order = Int32Array.from(some);
-    byLot(
-      order,
-      Uint32Array.from(some, (i) => bits(hand(k0, i), k1, TURN.lot)),
-      order.length,
-    );
-    return order;
-  };
+  const inOrder = (some: readonly number[]) => inLotOrder(some, (i) => bits(hand(k0, i), k1, TURN.lot));
   for (const i of inOrder(moved)) meetColleagues(world, settings, i, organization[i]!, staff, luck);
   const coming = inOrder([...gone.keys()].filter((i) => gone[i] === 1));
   for (const i of coming) arrive(world, settings, week, i, organization[i]!, staff, luck, log);

@@ -6,7 +6,7 @@
  * people belong to: working.
  */
 import { bits, hand, uniform } from '../../engine/dice.ts';
-import { byLot } from '../../engine/lots.ts';
+import { inLotOrder } from '../../engine/lots.ts';
 import { EVENT } from '../events.ts';
 import { ROLE } from '../interventions.ts';
 import { reach, tieBetween } from '../ties.ts';
@@ -30,13 +30,7 @@ export const weaving = settle(
     for (let i = 0; i < people; i++) {
       if (role[i] === ROLE.weaver && uniform(hand(k0, i), k1, TURN.introduces) < introductions) weavers.push(i);
     }
-    const order = Int32Array.from(weavers);
-    byLot(
-      order,
-      Uint32Array.from(weavers, (i) => bits(hand(k0, i), k1, TURN.lot)),
-      order.length,
-    );
-    for (const i of order) {
+    for (const i of inLotOrder(weavers, (weaver) => bits(hand(k0, weaver), k1, TURN.lot))) {
       const ties = tieEnd[i]! - tieStart[i]!;
       if (ties < 2) continue;
       const luck = hand(k0, i);

@@ -7,32 +7,52 @@
  *   at a gathering   c += bond of communities · (1 - c) towards those one looked at there; a tie that begins with it starts from that bond (T45)
  *   otherwise        c -= decay · c a week, among alumni more slowly (T37)
  *
- * `gathering` sorts the talks by whom they are held with, so that in `talking` everybody writes only their own ties.
+ * `calling` lists who talks, and `gathering` sorts the talks by whom they are held with, so that in `talking` everybody writes only
+ * their own ties.
  */
 import { hand, uniform } from '../../engine/dice.ts';
+import { allTalkers } from '../lists.ts';
 import { reach } from '../ties.ts';
-import { BOOK, each, MEMBERSHIPS, settle } from '../world.ts';
+import { BOOK, each, MEMBERSHIPS, NONE, settle } from '../world.ts';
 
-export const gathering = settle('gathering', ['inboxEnd', 'inbox'], (world, settings) => {
-  const { inboxEnd, inbox, intentPerson } = world;
-  const { people } = settings.size;
-  inboxEnd.fill(0);
-  for (let i = 0; i < people; i++) {
+export const calling = each(
+  'calling',
+  'parts',
+  ['talkers', 'partTalkers', 'inboxStart', 'inboxCount'],
+  ({ talkers, partTalkers, inboxStart, inboxCount, intentPerson }, { size: { people, partRows } }, _luck, from, to) => {
+    for (let part = from; part < to; part++) {
+      const start = part * partRows;
+      const end = Math.min(people, start + partRows);
+      let count = 0;
+      for (let i = start; i < end; i++) {
+        inboxStart[i] = NONE;
+        inboxCount[i] = 0;
+        if (intentPerson[i]! < 0) continue;
+        talkers[start + count] = i;
+        count += 1;
+      }
+      partTalkers[part] = count;
+    }
+  },
+);
+
+export const gathering = settle('gathering', ['inboxStart', 'inboxCount', 'inbox'], (world, settings) => {
+  const { inboxStart, inboxCount, inbox, intentPerson } = world;
+  for (const i of allTalkers(world, settings)) {
     const j = intentPerson[i]!;
-    if (j >= 0) inboxEnd[j] = inboxEnd[j]! + 1;
+    inboxCount[j] = inboxCount[j]! + 1;
   }
   let sum = 0;
-  for (let j = 0; j < people; j++) {
-    const count = inboxEnd[j]!;
-    inboxEnd[j] = sum;
-    sum += count;
-  }
-  // In row order of who talks; inboxEnd moves from the start to the end of each part.
-  for (let i = 0; i < people; i++) {
+  // Everybody's part begins where it is first needed, and holds in row order who talks.
+  for (const i of allTalkers(world, settings)) {
     const j = intentPerson[i]!;
-    if (j < 0) continue;
-    inbox[inboxEnd[j]!] = i;
-    inboxEnd[j] = inboxEnd[j]! + 1;
+    if (inboxStart[j] === NONE) {
+      inboxStart[j] = sum;
+      sum += inboxCount[j]!;
+      inboxCount[j] = 0;
+    }
+    inbox[inboxStart[j]! + inboxCount[j]!] = i;
+    inboxCount[j] = inboxCount[j]! + 1;
   }
 });
 
@@ -41,8 +61,20 @@ export const talking = each(
   'people',
   ['tieTo', 'tieEnd', 'closeness', 'tieOwn', 'tieAlumni'],
   (world, settings, { k0, k1 }, from, to) => {
-    const { closeness, tieAlumni, tieStart, tieEnd, inbox, inboxEnd, intentPerson, membership, members, size, meets } =
-      world;
+    const {
+      closeness,
+      tieAlumni,
+      tieStart,
+      tieEnd,
+      inbox,
+      inboxStart,
+      inboxCount,
+      intentPerson,
+      membership,
+      members,
+      size,
+      meets,
+    } = world;
     const { step, bond, decay, asked } = settings.talking;
     const slowly = decay * settings.alumni.decay;
     const { seats, looks } = settings.size;
@@ -56,12 +88,11 @@ export const talking = each(
       for (let e = tieStart[i]!; e < tieEnd[i]!; e++) {
         closeness[e] = closeness[e]! * (1 - (tieAlumni[e] === 1 ? slowly : decay));
       }
-      const inboxStart = i === 0 ? 0 : inboxEnd[i - 1]!;
-      const talks = inboxEnd[i]! - inboxStart;
+      const talks = inboxCount[i]!;
       // Who comes first is drawn, so that where there is room for one tie only nobody gains by their number.
       const first = talks > 1 ? (uniform(hand(k0, i), k1, 0) * talks) | 0 : 0;
       for (let turn = -1; turn < talks; turn++) {
-        const j = turn < 0 ? intentPerson[i]! : inbox[inboxStart + ((first + turn) % talks)]!;
+        const j = turn < 0 ? intentPerson[i]! : inbox[inboxStart[i]! + ((first + turn) % talks)]!;
         if (j < 0) continue;
         const e = reach(world, i, j, beginning);
         if (e >= 0) closeness[e] = closeness[e]! + step * (1 - closeness[e]!);

@@ -26,8 +26,8 @@ describe('gathering', () => {
     const world = tinyWorld({ people: people(5) });
     world.columns.intentPerson.set([3, 3, NONE, 0, 3]);
     act(world, gathering);
-    const { inbox, inboxEnd } = world.columns;
-    const box = (j: number) => [...inbox.subarray(j === 0 ? 0 : inboxEnd[j - 1]!, inboxEnd[j]!)].sort();
+    const { inbox, inboxStart, inboxCount } = world.columns;
+    const box = (j: number) => Array.from({ length: inboxCount[j]! }, (_, at) => inbox[inboxStart[j]! + at]!);
     expect([0, 1, 2, 3, 4].map(box)).toEqual([[3], [], [], [0, 1, 4], []]);
   });
 });

@@ -1,0 +1,119 @@
+/**
+ * A hand: what runs in a worker thread. One of them leads: it makes the world, lives it and writes the tables; the others help with every
+ * act that many hands can do. The thread that started them is free for progress and signals.
+ */
+import { parentPort } from 'node:worker_threads';
+import { askedToStop, breakUp, help, Leader, ROWS_TOGETHER, type Work } from '../engine/crew.ts';
+import { luckOf, type SeedKey } from '../engine/dice.ts';
+import { COUNTS } from '../measure/observer.ts';
+import { type Tallies, talliesOf } from '../measure/tallies.ts';
+import { settingsOf } from '../model/birth.ts';
+import { EventLog } from '../model/events.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { ACTS } from '../model/tick.ts';
+import { sameWorld, type World } from '../model/world.ts';
+import { recordReplicate } from './record-replicate.ts';
+import { type Crew, FIRST_COUNT } from './replicate.ts';
+import { warmUp } from './warm-up.ts';
+
+/** A world that a leader has made, as the others need it to see the same memory. */
+export interface Shared {
+  readonly buffer: ArrayBufferLike;
+  readonly tallies: ArrayBufferLike;
+  readonly rows: Readonly<Record<string, number>>;
+  readonly key: SeedKey;
+}
+
+export type Order =
+  | {
+      readonly kind: 'lead';
+      readonly scenario: Scenario;
+      readonly replicate: number;
+      readonly directory: string;
+      readonly board: Int32Array;
+      readonly helpers: number;
+    }
+  | { readonly kind: 'help'; readonly scenario: Scenario; readonly board: Int32Array; readonly shared: Shared };
+
+/** An error on its way to another thread, with what tells people what it is about. */
+export interface Trouble {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string | undefined;
+  readonly code: string | undefined;
+  readonly errno: number | undefined;
+  readonly path: string | undefined;
+  readonly syscall: string | undefined;
+}
+
+export type Answer =
+  | { readonly kind: 'born'; readonly shared: Shared }
+  | { readonly kind: 'week'; readonly week: number }
+  | { readonly kind: 'recorded'; readonly fingerprint: string; readonly rows: Record<string, number> }
+  | { readonly kind: 'helped' }
+  | { readonly kind: 'broken'; readonly trouble: Trouble };
+
+const say = (answer: Answer) => parentPort!.postMessage(answer);
+
+/** Rows that one hand takes at once, at least. */
+const grainOf = (table: string) => (table === 'parts' || table === 'stacks' ? 1 : ROWS_TOGETHER);
+
+/** The table that a job goes over. */
+function tableOf(number: number): string {
+  if (number >= FIRST_COUNT) return COUNTS[number - FIRST_COUNT]!.table;
+  const act = ACTS[number]!;
+  return act.kind === 'each' ? act.table : '';
+}
+
+/** What a job is, in a week, for a hand that only helps. */
+function workOf(world: World, tallies: Tallies, job: number, week: number): Work {
+  world.week = week;
+  if (job >= FIRST_COUNT) {
+    const count = COUNTS[job - FIRST_COUNT]!;
+    return (from, to) => count.run(world, tallies.columns, from, to);
+  }
+  const act = ACTS[job]!;
+  if (act.kind !== 'each') throw new RangeError(`internal: ${act.name} is for one hand`);
+  const luck = luckOf(world.key, week, act.purpose);
+  return (from, to) => act.run(world.columns, world.settings, luck, from, to);
+}
+
+function helpWith({ scenario, board, shared }: Order & { kind: 'help' }): void {
+  const settings = settingsOf(scenario);
+  const world = sameWorld(settings, shared.rows, shared.buffer, shared.key, new EventLog());
+  const tallies = talliesOf(settings, shared.rows, shared.tallies);
+  warmUp(scenario.people.count, scenario.weeks, scenario.rules);
+  help(board, (job, week) => workOf(world, tallies, job, week));
+  say({ kind: 'helped' });
+}
+
+async function lead({ scenario, replicate, directory, board, helpers }: Order & { kind: 'lead' }): Promise<void> {
+  const leader = new Leader(board, helpers);
+  const crew: Crew = {
+    begin(world, tallies) {
+      const { rows, buffer } = world.block;
+      say({ kind: 'born', shared: { buffer, tallies: tallies.buffer, rows, key: world.key } });
+      return (rowsNow, share, { number, week }) =>
+        leader.do({ number, week, rows: rowsNow, grain: grainOf(tableOf(number)) }, share);
+    },
+    end: () => leader.dismiss(),
+  };
+  const { fingerprint, rows } = await recordReplicate(scenario, replicate, directory, {
+    crew,
+    goOn: () => askedToStop(board),
+    onWeek: (week) => say({ kind: 'week', week }),
+  });
+  say({ kind: 'recorded', fingerprint, rows });
+}
+
+parentPort!.on('message', async (order: Order) => {
+  try {
+    if (order.kind === 'lead') await lead(order);
+    else helpWith(order);
+  } catch (thrown) {
+    breakUp(order.board);
+    const error = thrown as NodeJS.ErrnoException;
+    const { name, message, stack, code, errno, path, syscall } = error;
+    say({ kind: 'broken', trouble: { name, message, stack, code, errno, path, syscall } });
+  }
+});
