@@ -1,6 +1,8 @@
 /** groundswell run: a scenario goes in; tables, charts and a report come out. */
 import { join } from 'node:path';
 import type { Argv } from 'yargs';
+import type { Scenario } from '../model/scenario.ts';
+import type { Profile } from '../simulate/profile.ts';
 import type { Command } from './command.ts';
 import type { PlannedVariants, RunOptions } from './plan-run.ts';
 import { once, scenarioOptions } from './scenario-options.ts';
@@ -12,6 +14,7 @@ interface Given extends RunOptions {
   readonly force: boolean;
   readonly noCharts: boolean;
   readonly threads: Threads;
+  readonly profile: boolean;
 }
 
 export const run: Command<Given> = {
@@ -49,6 +52,11 @@ export const run: Command<Given> = {
         describe:
           'Runs again even if the run is there already, and replaces it (also another run in --out) when the new one is whole',
       })
+      .option('profile', {
+        type: 'boolean',
+        default: false,
+        describe: 'Says on stderr, when the weeks are over, how long each act of the week took and who waited',
+      })
       .option('quiet', {
         type: 'boolean',
         default: false,
@@ -76,10 +84,12 @@ export const run: Command<Given> = {
     const { plan, directory } = planned;
     const progress = given.quiet ? undefined : new Progress(plan.info);
     await progress?.openBar();
+    const onProfile = given.profile ? await profileTeller(plan.scenario) : undefined;
     const outcome = await interruptible((signal) =>
       carryOut(plan, directory, {
         ...{ signal, watch: progress, replace: given.force },
         threads: (people) => threadsFor(given.threads, people),
+        onProfile,
         draw: given.noCharts ? undefined : drawing(progress),
       }),
     ).finally(() => progress?.close());
@@ -107,6 +117,15 @@ async function runVariants({ variants: plan, directory }: PlannedVariants, given
   ).finally(() => progress?.close());
   if (outcome === 'already there' && !given.noCharts) await drawVariantsIfMissing(directory);
   return done(directory, outcome, given);
+}
+
+/** Says on stderr where the time went. */
+async function profileTeller({ people, weeks, replicates }: Scenario): Promise<(profile: Profile) => void> {
+  const { profileTable } = await import('./profile-table.ts');
+  return (profile) => {
+    const lines = profileTable(profile, { people: people.count, weeks, replicates });
+    process.stderr.write(`${lines.join('\n')}\n`);
+  };
 }
 
 /** Says where the run is. */

@@ -1,4 +1,5 @@
 /** Watches a run and writes its tables. It only reads the world: a run that is watched and one that is not are the same. */
+import { oneHand } from '../engine/act.ts';
 import { EVENT } from '../model/events.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { BOOK, NONE, type World } from '../model/world.ts';
@@ -11,7 +12,7 @@ import { Organizations } from './organizations.ts';
 import { registerRow } from './register.ts';
 import { tellPeople, tellTies } from './snapshots.ts';
 import type { Sink } from './tables.ts';
-import type { Count, Counting } from './tallies.ts';
+import { type Count, Counting, talliesOf } from './tallies.ts';
 import { type Happened, Weeks } from './weeks.ts';
 
 /** What is counted of the log of events, by the kind of event. */
@@ -92,3 +93,8 @@ export class Observer {
 
 /** All that is counted, in the order of their numbers. */
 export const COUNTS: readonly Count[] = [countHappened, countStanding, countOrganizations, countBefell, countAlive];
+
+/** How a world is counted by one hand. */
+export function countedAlone({ settings, block }: World): Counting {
+  return new Counting(talliesOf(settings, block.rows), COUNTS, oneHand, 0);
+}

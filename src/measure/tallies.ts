@@ -84,6 +84,16 @@ export const ALIVE = [
   'happy',
 ] as const;
 
+/** The place of each name in a row of its tally. */
+export function placesOf<N extends string>(names: readonly N[]): Readonly<Record<N, number>> {
+  return Object.fromEntries(names.map((name, place) => [name, place])) as Record<N, number>;
+}
+
+/** Adds to a place of a tally. */
+export function add(sums: Float64Array, place: number, more: number): void {
+  sums[place] = sums[place]! + more;
+}
+
 export const TALLIES = {
   happened: { table: 'parts', kind: 'f64', width: HAPPENED.length, unit: 'various', meaning: 'see HAPPENED' },
   standing: { table: 'parts', kind: 'f64', width: STANDING.length, unit: 'various', meaning: 'see STANDING' },

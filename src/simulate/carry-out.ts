@@ -10,6 +10,7 @@ import { canonicalJson, sha256 } from './fingerprint.ts';
 import { HandLost, Hands } from './hands.ts';
 import { keptTables } from './kept-tables.ts';
 import { mergeTable } from './merge-tables.ts';
+import { alone, type Profile, together, WeekWatch } from './profile.ts';
 import { recordReplicate } from './record-replicate.ts';
 import { makeOnce } from './reserve.ts';
 import type { RunInfo } from './run-info.ts';
@@ -38,6 +39,8 @@ export interface Circumstances {
   readonly draw?: ((directory: string, info: RunInfo) => Promise<unknown>) | undefined;
   /** Threads that live a world of so many people together; left out: one, which is this one. It changes no byte of the data. */
   readonly threads?: ((people: number) => number) | undefined;
+  /** Told, after the last week, where the time of the replicates lived now went. Left out: no time is kept. */
+  readonly onProfile?: ((profile: Profile) => void) | undefined;
   /** Replace a run that is there already. */
   readonly replace?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -90,14 +93,14 @@ function isThere({ info }: Plan, directory: string, { replace }: Circumstances):
 async function make(
   plan: Plan,
   directory: string,
-  { draw, signal, watch, threads: threadsFor }: Circumstances,
+  { draw, signal, watch, threads: threadsFor, onProfile }: Circumstances,
 ): Promise<void> {
   const { info, scenario, format } = plan;
   const started = new Date();
   const staging = await Staging.open(directory, info.fingerprint);
   const threads = threadsFor?.(scenario.people.count) ?? 1;
   const hands = threads > 1 ? new Hands(threads, scenario) : null;
-  const worlds = await simulate(scenario, staging, hands, signal, watch).finally(() => hands?.close());
+  const worlds = await simulate(scenario, staging, hands, signal, watch, onProfile).finally(() => hands?.close());
   const stopIfAsked = () => {
     if (signal?.aborted) throw new Interrupted(`stopped after the last week; ${keptLine(worlds.length)}`);
   };
@@ -153,7 +156,9 @@ async function simulate(
   hands: Hands | null,
   signal: AbortSignal | undefined,
   watch: Watch | undefined,
+  onProfile: Circumstances['onProfile'],
 ): Promise<ReplicateRecord[]> {
+  const profiles: Profile[] = [];
   const numbers = Array.from({ length: scenario.replicates }, (_, r) => r + 1);
   const countWhole = () => numbers.filter((replicate) => staging.whole(replicate) !== null).length;
   watch?.kept(countWhole());
@@ -170,10 +175,13 @@ async function simulate(
       try {
         const goOn = () => signal?.throwIfAborted();
         goOn();
-        const { fingerprint, rows } =
+        const weeks = new WeekWatch();
+        const watched = onProfile === undefined ? {} : { onAct: weeks.onAct, onBegin: weeks.begin };
+        const { fingerprint, rows, profile } =
           hands === null
-            ? await recordReplicate(scenario, replicate, place, { onWeek, goOn })
-            : await hands.record(replicate, place, { onWeek, signal });
+            ? await recordReplicate(scenario, replicate, place, { onWeek, goOn, ...watched })
+            : await hands.record(replicate, place, { onWeek, signal, profiled: onProfile !== undefined });
+        profiles.push(profile ?? { wallMs: weeks.wallMs, hands: [alone(weeks.wallMs)] });
         record = { replicate, seed: seedOf(scenario.seed, replicate), world: fingerprint, rows };
       } catch (error) {
         if (!signal?.aborted) {
@@ -191,6 +199,7 @@ async function simulate(
     }
     records.push(record);
   }
+  if (profiles.length > 0) onProfile?.(together(profiles));
   return records;
 }
 

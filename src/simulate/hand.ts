@@ -12,7 +12,8 @@ import { EventLog } from '../model/events.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { ACTS } from '../model/tick.ts';
 import { sameWorld, type World } from '../model/world.ts';
-import { recordReplicate } from './record-replicate.ts';
+import { type HandTimes, HandWatch, WeekWatch } from './profile.ts';
+import { type Recorded, recordReplicate } from './record-replicate.ts';
 import { type Crew, FIRST_COUNT } from './replicate.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -32,8 +33,15 @@ export type Order =
       readonly directory: string;
       readonly board: Int32Array;
       readonly helpers: number;
+      readonly profiled: boolean;
     }
-  | { readonly kind: 'help'; readonly scenario: Scenario; readonly board: Int32Array; readonly shared: Shared };
+  | {
+      readonly kind: 'help';
+      readonly scenario: Scenario;
+      readonly board: Int32Array;
+      readonly shared: Shared;
+      readonly profiled: boolean;
+    };
 
 /** An error on its way to another thread, with what tells people what it is about. */
 export interface Trouble {
@@ -49,8 +57,8 @@ export interface Trouble {
 export type Answer =
   | { readonly kind: 'born'; readonly shared: Shared }
   | { readonly kind: 'week'; readonly week: number }
-  | { readonly kind: 'recorded'; readonly fingerprint: string; readonly rows: Record<string, number> }
-  | { readonly kind: 'helped' }
+  | { readonly kind: 'recorded'; readonly recorded: Recorded }
+  | { readonly kind: 'helped'; readonly times: HandTimes | null }
   | { readonly kind: 'broken'; readonly trouble: Trouble };
 
 const say = (answer: Answer) => parentPort!.postMessage(answer);
@@ -78,17 +86,30 @@ function workOf(world: World, tallies: Tallies, job: number, week: number): Work
   return (from, to) => act.run(world.columns, world.settings, luck, from, to);
 }
 
-function helpWith({ scenario, board, shared }: Order & { kind: 'help' }): void {
+function helpWith({ scenario, board, shared, profiled }: Order & { kind: 'help' }): void {
   const settings = settingsOf(scenario);
   const world = sameWorld(settings, shared.rows, shared.buffer, shared.key, new EventLog());
   const tallies = talliesOf(settings, shared.rows, shared.tallies);
   warmUp(scenario.people.count, scenario.weeks, scenario.rules);
-  help(board, (job, week) => workOf(world, tallies, job, week));
-  say({ kind: 'helped' });
+  const watch = profiled ? new HandWatch() : null;
+  help(board, (job, week) => workOf(world, tallies, job, week), watch);
+  say({ kind: 'helped', times: watch === null ? null : timesOf(watch) });
 }
 
-async function lead({ scenario, replicate, directory, board, helpers }: Order & { kind: 'lead' }): Promise<void> {
-  const leader = new Leader(board, helpers);
+/** The times alone: a class does not cross from thread to thread. */
+const timesOf = ({ busyMs, shares }: HandTimes): HandTimes => ({ busyMs, shares });
+
+async function lead({
+  scenario,
+  replicate,
+  directory,
+  board,
+  helpers,
+  profiled,
+}: Order & { kind: 'lead' }): Promise<void> {
+  const watch = profiled ? new HandWatch() : null;
+  const weeks = profiled ? new WeekWatch() : null;
+  const leader = new Leader(board, helpers, watch);
   const crew: Crew = {
     begin(world, tallies) {
       const { rows, buffer } = world.block;
@@ -98,12 +119,14 @@ async function lead({ scenario, replicate, directory, board, helpers }: Order & 
     },
     end: () => leader.dismiss(),
   };
-  const { fingerprint, rows } = await recordReplicate(scenario, replicate, directory, {
+  const recorded = await recordReplicate(scenario, replicate, directory, {
     crew,
     goOn: () => askedToStop(board),
     onWeek: (week) => say({ kind: 'week', week }),
+    ...(weeks !== null && { onAct: weeks.onAct, onBegin: weeks.begin }),
   });
-  say({ kind: 'recorded', fingerprint, rows });
+  const profile = weeks === null || watch === null ? undefined : { wallMs: weeks.wallMs, hands: [timesOf(watch)] };
+  say({ kind: 'recorded', recorded: { ...recorded, profile } });
 }
 
 parentPort!.on('message', async (order: Order) => {

@@ -25,6 +25,8 @@ export interface ReplicateOptions {
   readonly crew?: Crew;
   /** Told when an act, or everything that is measured in a week, is over. */
   readonly onAct?: ActDone;
+  /** Told before every week. */
+  readonly onBegin?: () => void;
 }
 
 /** How long the weeks may hold the thread before signals and writers get a turn. */
@@ -41,7 +43,7 @@ export async function runReplicate(
   scenario: Scenario,
   replicate: number,
   sink: Sink,
-  { onWeek, goOn, crew, onAct }: ReplicateOptions = {},
+  { onWeek, goOn, crew, onAct, onBegin }: ReplicateOptions = {},
 ): Promise<{ fingerprint: string }> {
   warmUp(scenario.people.count, scenario.weeks, scenario.rules);
   const world = birth(scenario, seedOf(scenario.seed, replicate));
@@ -52,6 +54,7 @@ export async function runReplicate(
   let turn = performance.now();
   while (world.week < scenario.weeks) {
     goOn?.();
+    onBegin?.();
     tick(world, shares, onAct);
     observer.observe(world);
     onAct?.(FIRST_COUNT);
