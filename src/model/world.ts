@@ -248,9 +248,9 @@ export const LAYOUT = {
     width: MEMBERSHIPS,
     unit: 'place',
     meaning: 'which memberships are to be let go, part by part',
-  }, // parting
+  }, // leaving
   partTalkers: { table: 'parts', kind: 'i32', unit: 'people', meaning: 'how many of its people talk' }, // calling
-  partLeavers: { table: 'parts', kind: 'i32', unit: 'memberships', meaning: 'how many of them are to be let go' }, // parting
+  partLeavers: { table: 'parts', kind: 'i32', unit: 'memberships', meaning: 'how many of them are to be let go' }, // leaving
   partFosterers: { table: 'parts', kind: 'i32', unit: 'people', meaning: 'how many foster' }, // counting
   partWeavers: { table: 'parts', kind: 'i32', unit: 'people', meaning: 'how many weave' }, // counting
   partPeople: {
