@@ -69,5 +69,6 @@ export function tick(world: World, shares?: Shares): void {
     (table) => rowsInUse(world, table),
     world.log,
     shares,
+    world.kernels,
   );
 }
