@@ -96,8 +96,12 @@ function optimised(text: string, assumes: object): { binary: Uint8Array; text: s
       Features.MVP | Features.Atomics | Features.MutableGlobals | Features.NontrappingFPToInt | Features.BulkMemory | Features.BulkMemoryOpt,
     );
     if (!module.validate()) throw new Error('internal: the acts became no valid module');
-    binaryen.setOptimizeLevel(3);
+    binaryen.setOptimizeLevel(4);
     binaryen.setShrinkLevel(0);
+    // Dice, places and ties are small functions, asked for in every row.
+    binaryen.setAlwaysInlineMaxSize(60);
+    binaryen.setFlexibleInlineMaxSize(300);
+    binaryen.setAllowInliningFunctionsWithLoops(true);
     module.optimize();
     module.addCustomSection(SECTION, new TextEncoder().encode(JSON.stringify(assumes)));
     return { binary: module.emitBinary(), text: module.emitText() };

@@ -21,6 +21,8 @@ export interface Numeric {
   readonly f64: () => string;
   /** As JavaScript turns it to 32 bits: modulo 2^32. */
   readonly wrapped: () => string;
+  /** A sum or product that has few bits, so that `wrapped` is it modulo 2^32. */
+  readonly exact?: true;
   /** Its value, where it is known now. */
   readonly constant?: number | boolean;
 }

@@ -561,6 +561,7 @@ class Walker {
         const holds = this.truth(node.test);
         if (holds.constant !== undefined) return this.value(holds.constant ? node.consequent : node.alternate);
         const [yes, no] = [this.number(node.consequent, true), this.number(node.alternate, true)];
+        if (yes.constant === 1 && no.constant === 0) return narrow('int', holds.i32);
         const type = join(yes.type, no.type);
         if (type === null) this.refuse(node, `is ${yes.type} or ${no.type}`);
         return ofType(
@@ -635,7 +636,9 @@ class Walker {
         : of.fixed
           ? this.need(`b.${of.name}`, 'i32')
           : `(global.get $b.${of.name})`;
-    const steps = shift === 0 ? place.i32() : `(i32.shl ${place.i32()} (i32.const ${shift}))`;
+    // A place is in memory, and so the same modulo 2^32.
+    const at = isNarrow(place.type) || place.exact ? place.wrapped() : place.i32();
+    const steps = shift === 0 ? at : `(i32.shl ${at} (i32.const ${shift}))`;
     return `(i32.add ${base} ${steps})`;
   }
 
@@ -731,8 +734,7 @@ class Walker {
     if (ints) return { ...narrow('int', short), ...(operator === '*' ? { f64: long } : {}) };
     const whole = a.type !== 'real' && b.type !== 'real';
     const sum = wide(whole ? 'whole' : 'real', long);
-    // Sums of 32-bit numbers are exact in 64 bits, and so the same modulo 2^32.
-    return whole && operator !== '*' && isNarrow(a.type) && isNarrow(b.type) ? { ...sum, wrapped: short } : sum;
+    return whole && isExact(operator, a, b) ? { ...sum, wrapped: short, exact: true } : sum;
   }
 
   // ── calls ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -824,6 +826,13 @@ const ofType = (type: Type, text: () => string): Numeric =>
 
 /** A number in the form in which one of a type is held. */
 const held = (value: Numeric, type: Type): string => (isNarrow(type) ? value.i32() : value.f64());
+
+/** Whether a sum or product of whole numbers has no more than 53 bits, so that it is the same when reckoned modulo 2^32. */
+function isExact(operator: string, a: Numeric, b: Numeric): boolean {
+  const exact = [a, b].every(({ type, exact }) => isNarrow(type) || exact);
+  const small = [a, b].some(({ constant: known }) => typeof known === 'number' && Math.abs(known) < 2 ** 10);
+  return exact && (operator !== '*' || (small && isNarrow(a.type) && isNarrow(b.type)));
+}
 
 /** Bits, unless it is seen at once that what comes out is a small number. */
 function bitwiseType(operator: string, a: Numeric, b: Numeric): Type {
