@@ -93,7 +93,12 @@ function optimised(text: string, assumes: object): { binary: Uint8Array; text: s
   try {
     const { Features } = binaryen;
     module.setFeatures(
-      Features.MVP | Features.Atomics | Features.MutableGlobals | Features.NontrappingFPToInt | Features.BulkMemory | Features.BulkMemoryOpt,
+      Features.MVP |
+        Features.Atomics |
+        Features.MutableGlobals |
+        Features.NontrappingFPToInt |
+        Features.BulkMemory |
+        Features.BulkMemoryOpt,
     );
     if (!module.validate()) throw new Error('internal: the acts became no valid module');
     binaryen.setOptimizeLevel(4);

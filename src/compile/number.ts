@@ -51,14 +51,14 @@ export function narrow(type: 'int' | 'bits' | 'unsigned' | 'truth', text: () => 
   };
 }
 
-/** A number that is held as f64. JavaScript's way to 32 bits is the same as that by 64 bits for all below 2^63. */
+/** A number that is held as f64. JavaScript's way to 32 bits is the same as that by 64 bits, which traps from 2^63 on. */
 export function wide(type: 'whole' | 'real', text: () => string): Numeric {
   return {
     kind: 'number',
     type,
     i32: () => `(i32.trunc_f64_s ${text()})`,
     f64: text,
-    wrapped: () => `(i32.wrap_i64 (i64.trunc_sat_f64_s ${text()}))`,
+    wrapped: () => `(i32.wrap_i64 (i64.trunc_f64_s ${text()}))`,
   };
 }
 

@@ -1,6 +1,7 @@
 /** What acts of the model find around them. */
-import { PARAMETERS, type Parameter } from '../model/parameters.ts';
+
 import { BUILT_IN } from '../model/expression.ts';
+import { PARAMETERS, type Parameter } from '../model/parameters.ts';
 import { LAYOUT, type Sizes } from '../model/world.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -6,7 +6,16 @@
  * addresses. A function is made once for each set of such arguments. What it needs of the world is handed to it by its caller,
  * so that an act takes every address and every parameter into a local once.
  */
-import type { AnyNode, AssignmentExpression, CallExpression, Expression, Function as Func, Node, Pattern, Statement } from 'acorn';
+import type {
+  AnyNode,
+  AssignmentExpression,
+  CallExpression,
+  Expression,
+  Function as Func,
+  Node,
+  Pattern,
+  Statement,
+} from 'acorn';
 import type { Module, Modules, TopLevel } from './modules.ts';
 import { constant, isNarrow, join, machineType, type Numeric, narrow, type Type, wide } from './number.ts';
 import { type Surroundings, typeOfColumn } from './surroundings.ts';
@@ -160,9 +169,7 @@ export class Translator {
       walker.bind(param, value, scope, false);
     });
     const body = walker.body(run);
-    const load = [...one.needs].map(
-      ([need]) => `(local.set $${need} (global.get $${need}))`,
-    );
+    const load = [...one.needs].map(([need]) => `(local.set $${need} (global.get $${need}))`);
     const environment = [...one.needs].map(([need, type]) => `(local $${need} ${type})`);
     one.text = `(func $${one.label} (export "${name}") (param $k0 i32) (param $k1 i32) (param $week i32) (param $from i32) (param $to i32)
 ${[...environment, ...walker.locals()].join(' ')}
@@ -175,7 +182,15 @@ ${body})`;
   begin(key: string, module: Module): Made {
     let one = this.made.get(key);
     if (!one) {
-      one = { label: quoted(key), module, types: new Map(), needs: new Map(), assumes: new Set(), returns: null, text: '' };
+      one = {
+        label: quoted(key),
+        module,
+        types: new Map(),
+        needs: new Map(),
+        assumes: new Set(),
+        returns: null,
+        text: '',
+      };
     }
     // Callees are made within, and stand before.
     this.made.delete(key);
@@ -258,7 +273,6 @@ ${result === '' ? '' : 'unreachable'})`;
     this.finish(key);
     return one;
   }
-
 }
 
 const quoted = (key: string): string => `"${key.replace(/^.*\//, '')}"`;
@@ -323,7 +337,8 @@ class Walker {
       if (one.type !== 'Property' || one.computed) this.refuse(one);
       const name = one.key.type === 'Identifier' ? one.key.name : this.refuse(one.key);
       const member = this.member(value, name, one);
-      if (known && member.kind === 'number' && member.constant === undefined && value.kind !== 'settings') this.refuse(one);
+      if (known && member.kind === 'number' && member.constant === undefined && value.kind !== 'settings')
+        this.refuse(one);
       this.bind(one.value, member, scope, known);
     }
   }
@@ -357,8 +372,7 @@ class Walker {
         const outer = this.scope;
         this.scope = new Scope(outer);
         const { init, test, update, body } = node;
-        const first =
-          !init ? '' : init.type === 'VariableDeclaration' ? this.statement(init) : this.effect(init);
+        const first = !init ? '' : init.type === 'VariableDeclaration' ? this.statement(init) : this.effect(init);
         const loop = this.loop(test ?? null, body, update ?? null);
         this.scope = outer;
         return `${first}\n${loop}`;
@@ -428,7 +442,8 @@ class Walker {
 
   private answer(argument: Expression | null, node: Node): string {
     if (argument === null) {
-      if (this.made.returns !== null && this.made.returns !== 'nothing') this.refuse(node, 'returns a number elsewhere');
+      if (this.made.returns !== null && this.made.returns !== 'nothing')
+        this.refuse(node, 'returns a number elsewhere');
       this.made.returns = 'nothing';
       return '(return)';
     }
@@ -453,7 +468,10 @@ class Walker {
       case 'UpdateExpression': {
         const { argument, operator } = node;
         if (argument.type !== 'Identifier') this.refuse(node);
-        return this.put(this.variable(argument), this.reckon(operator === '++' ? '+' : '-', this.number(argument), constant(1), node));
+        return this.put(
+          this.variable(argument),
+          this.reckon(operator === '++' ? '+' : '-', this.number(argument), constant(1), node),
+        );
       }
       case 'CallExpression': {
         const done = this.call(node);
@@ -497,7 +515,8 @@ class Walker {
   private anew(name: string, made: Expression & { type: 'NewExpression' }, node: Node): string {
     const of = this.value({ ...made, type: 'Identifier', name } as unknown as Expression);
     const [length] = made.arguments;
-    if (of.kind !== 'scratch' || of.fixed || !isFloats(made) || !length || length.type === 'SpreadElement') this.refuse(node);
+    if (of.kind !== 'scratch' || of.fixed || !isFloats(made) || !length || length.type === 'SpreadElement')
+      this.refuse(node);
     return `(global.set $n.${of.name} ${this.number(length).i32()})
 (global.set $b.${of.name} (call $room (i32.shl (global.get $n.${of.name}) (i32.const 3))))`;
   }
@@ -566,8 +585,7 @@ class Walker {
         if (type === null) this.refuse(node, `is ${yes.type} or ${no.type}`);
         return ofType(
           type,
-          () =>
-            `(if (result ${machineType(type)}) ${holds.i32()} (then ${held(yes, type)}) (else ${held(no, type)}))`,
+          () => `(if (result ${machineType(type)}) ${holds.i32()} (then ${held(yes, type)}) (else ${held(no, type)}))`,
         );
       }
       case 'CallExpression': {
@@ -671,7 +689,9 @@ class Walker {
       return of.members.get(name) ?? this.refuse(node, `${name} is not there while compiling`);
     }
     if (of.kind === 'scratch' && name === 'length') {
-      return narrow('int', () => (of.fixed ? `(i32.const ${this.whole.scratch.get(of.name)})` : `(global.get $n.${of.name})`));
+      return narrow('int', () =>
+        of.fixed ? `(i32.const ${this.whole.scratch.get(of.name)})` : `(global.get $n.${of.name})`,
+      );
     }
     return this.refuse(node, `${name} of ${of.kind} is not known to the compiler`);
   }
@@ -705,7 +725,8 @@ class Walker {
   private reckon(operator: string, a: Numeric, b: Numeric, node: Node): Numeric {
     const known = FOLDS[operator];
     if (!known) return this.refuse(node, `${operator} is not known to the compiler`);
-    if (typeof a.constant === 'number' && typeof b.constant === 'number') return constant(known(a.constant, b.constant));
+    if (typeof a.constant === 'number' && typeof b.constant === 'number')
+      return constant(known(a.constant, b.constant));
     const truths = a.type === 'truth' || b.type === 'truth';
     if (truths && (a.type !== b.type || (operator !== '===' && operator !== '!=='))) {
       this.refuse(node, 'a truth is not a number');
@@ -779,7 +800,8 @@ class Walker {
     const [first] = node.body.body;
     if (first?.type !== 'IfStatement') return false;
     const then = first.consequent.type === 'BlockStatement' ? first.consequent.body[0] : first.consequent;
-    if (then?.type !== 'ReturnStatement' || then.argument?.type !== 'Literal' || then.argument.raw !== 'null') return false;
+    if (then?.type !== 'ReturnStatement' || then.argument?.type !== 'Literal' || then.argument.raw !== 'null')
+      return false;
     const scope = new Scope(null);
     const there = new Walker(this.whole, this.made, scope, module);
     node.params.forEach((param, at) => {
@@ -808,7 +830,8 @@ class Walker {
   private math(name: string, args: readonly Expression[], node: Node): Numeric {
     const values = args.map((one) => this.number(one));
     const [a, b] = values;
-    if (a && !b && name === 'floor') return isNarrow(a.type) || a.type === 'whole' ? a : wide('whole', () => `(f64.floor ${a.f64()})`);
+    if (a && !b && name === 'floor')
+      return isNarrow(a.type) || a.type === 'whole' ? a : wide('whole', () => `(f64.floor ${a.f64()})`);
     if (a && !b && name === 'sqrt') return wide('real', () => `(f64.sqrt ${a.f64()})`);
     if (!a || !b || values.length !== 2) return this.refuse(node);
     if (name === 'imul') return narrow('bits', () => `(i32.mul ${a.wrapped()} ${b.wrapped()})`);

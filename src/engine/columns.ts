@@ -4,6 +4,7 @@
  * many hands can work on one world; where a page has none (not cross-origin isolated) it is an ordinary ArrayBuffer. Where it is
  * to be worked on by compiled acts (src/engine/kernels.ts) it is the memory that these share.
  */
+import type {} from './web-assembly.ts';
 
 const KINDS = {
   f32: Float32Array,

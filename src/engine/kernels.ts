@@ -3,6 +3,7 @@
  * of its name does, to the bit, and needs nobody to warm it up. Any number of hands can have kernels over one memory, each with
  * scratch memory of its own, which it grows at the end when it is made.
  */
+import type {} from './web-assembly.ts';
 
 /** An act of many hands over the share [from, to), with the two words of its luck and the week. */
 export type Kernel = (k0: number, k1: number, week: number, from: number, to: number) => void;

@@ -5,6 +5,7 @@ import type { Sink } from '../measure/tables.ts';
 import { birth } from '../model/birth.ts';
 import { type Scenario, seedOf } from '../model/scenario.ts';
 import { tick } from '../model/tick.ts';
+import { compiledActs } from './compiled-acts.ts';
 import { warmUp } from './warm-up.ts';
 import { fingerprint } from './world-fingerprint.ts';
 
@@ -30,7 +31,7 @@ export async function runReplicate(
 ): Promise<{ fingerprint: string }> {
   const { onWeek, signal } = options;
   warmUp(scenario.people.count, scenario.weeks, scenario.rules);
-  const world = birth(scenario, seedOf(scenario.seed, replicate));
+  const world = birth(scenario, seedOf(scenario.seed, replicate), compiledActs());
   const observer = new Observer(scenario, replicate, sink);
   observer.observe(world);
   let turn = performance.now();
