@@ -3,7 +3,7 @@
  * and all are added in the order of the parts. So many hands can count, and however many do, the sums are the same to the bit.
  */
 import type { Shares } from '../engine/act.ts';
-import { type Block, type Layout, layOut } from '../engine/columns.ts';
+import { type Block, type Layout, layOut, type Memory } from '../engine/columns.ts';
 import { BOOK, type Settings, type World } from '../model/world.ts';
 
 /** What happened to people in a week. */
@@ -116,14 +116,10 @@ export interface Count {
 export const STACK = 128;
 
 /** The memory for the tallies of a world; with `given`, memory in which they stand already. */
-export function talliesOf(
-  settings: Settings,
-  rows: Readonly<Record<string, number>>,
-  given?: ArrayBufferLike,
-): Tallies {
+export function talliesOf(settings: Settings, rows: Readonly<Record<string, number>>, given?: Memory): Tallies {
   const { parts, fields, organizations } = settings.size;
   const tables = { parts, stacks: Math.ceil(rows.groups! / STACK) };
-  return layOut(TALLIES, tables, { fields, organizations }, given);
+  return layOut(TALLIES, tables, { fields, organizations }, false, given);
 }
 
 /** Rows of the table of a count that are in use now. */

@@ -72,6 +72,7 @@ export function tick(world: World, shares?: Shares, done?: ActDone): void {
     (table) => rowsInUse(world, table),
     world.log,
     shares,
+    world.kernels,
     done,
   );
 }

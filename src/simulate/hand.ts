@@ -3,6 +3,7 @@
  * act that many hands can do. The thread that started them is free for progress and signals.
  */
 import { parentPort } from 'node:worker_threads';
+import type { Memory } from '../engine/columns.ts';
 import { askedToStop, breakUp, help, Leader, ROWS_TOGETHER, type Work } from '../engine/crew.ts';
 import { luckOf, type SeedKey } from '../engine/dice.ts';
 import { COUNTS } from '../measure/observer.ts';
@@ -12,6 +13,7 @@ import { EventLog } from '../model/events.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { ACTS } from '../model/tick.ts';
 import { sameWorld, type World } from '../model/world.ts';
+import { compiledActs } from './compiled-acts.ts';
 import { type HandTimes, HandWatch, WeekWatch } from './profile.ts';
 import { type Recorded, recordReplicate } from './record-replicate.ts';
 import { type Crew, FIRST_COUNT } from './replicate.ts';
@@ -19,8 +21,8 @@ import { warmUp } from './warm-up.ts';
 
 /** A world that a leader has made, as the others need it to see the same memory. */
 export interface Shared {
-  readonly buffer: ArrayBufferLike;
-  readonly tallies: ArrayBufferLike;
+  readonly world: Memory;
+  readonly tallies: Memory;
   readonly rows: Readonly<Record<string, number>>;
   readonly key: SeedKey;
 }
@@ -83,18 +85,23 @@ function workOf(world: World, tallies: Tallies, job: number, week: number): Work
   const act = ACTS[job]!;
   if (act.kind !== 'each') throw new RangeError(`internal: ${act.name} is for one hand`);
   const luck = luckOf(world.key, week, act.purpose);
+  const kernel = world.kernels.get(act.name);
+  if (kernel !== undefined) return (from, to) => kernel(luck.k0, luck.k1, week, from, to);
   return (from, to) => act.run(world.columns, world.settings, luck, from, to);
 }
 
 function helpWith({ scenario, board, shared, profiled }: Order & { kind: 'help' }): void {
   const settings = settingsOf(scenario);
-  const world = sameWorld(settings, shared.rows, shared.buffer, shared.key, new EventLog());
+  const world = sameWorld(settings, shared.rows, shared.world, shared.key, new EventLog(), compiledActs());
   const tallies = talliesOf(settings, shared.rows, shared.tallies);
   warmUp(scenario.people.count, scenario.weeks, scenario.rules);
   const watch = profiled ? new HandWatch() : null;
   help(board, (job, week) => workOf(world, tallies, job, week), watch);
   say({ kind: 'helped', times: watch === null ? null : timesOf(watch) });
 }
+
+/** The memory alone: columns are made anew over it. */
+const memoryOf = ({ buffer, memory }: Memory): Memory => ({ buffer, memory });
 
 /** The times alone: a class does not cross from thread to thread. */
 const timesOf = ({ busyMs, shares }: HandTimes): HandTimes => ({ busyMs, shares });
@@ -112,8 +119,8 @@ async function lead({
   const leader = new Leader(board, helpers, watch);
   const crew: Crew = {
     begin(world, tallies) {
-      const { rows, buffer } = world.block;
-      say({ kind: 'born', shared: { buffer, tallies: tallies.buffer, rows, key: world.key } });
+      const { block, key } = world;
+      say({ kind: 'born', shared: { world: memoryOf(block), tallies: memoryOf(tallies), rows: block.rows, key } });
       return (rowsNow, share, { number, week }) =>
         leader.do({ number, week, rows: rowsNow, grain: grainOf(tableOf(number)) }, share);
     },

@@ -8,6 +8,7 @@ import { birth } from '../model/birth.ts';
 import { type Scenario, seedOf } from '../model/scenario.ts';
 import { ACTS, tick } from '../model/tick.ts';
 import type { World } from '../model/world.ts';
+import { compiledActs } from './compiled-acts.ts';
 import { warmUp } from './warm-up.ts';
 import { fingerprint } from './world-fingerprint.ts';
 
@@ -46,7 +47,7 @@ export async function runReplicate(
   { onWeek, goOn, crew, onAct, onBegin }: ReplicateOptions = {},
 ): Promise<{ fingerprint: string }> {
   warmUp(scenario.people.count, scenario.weeks, scenario.rules);
-  const world = birth(scenario, seedOf(scenario.seed, replicate));
+  const world = birth(scenario, seedOf(scenario.seed, replicate), compiledActs());
   const tallies = talliesOf(world.settings, world.block.rows);
   const shares = crew?.begin(world, tallies) ?? oneHand;
   const observer = new Observer(scenario, replicate, sink, new Counting(tallies, COUNTS, shares, FIRST_COUNT));
