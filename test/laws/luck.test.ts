@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { Observer } from '../../src/measure/observer.ts';
+import { oneHand } from '../../src/engine/act.ts';
+import { COUNTS, Observer } from '../../src/measure/observer.ts';
+import type { Sink } from '../../src/measure/tables.ts';
+import { Counting, talliesOf } from '../../src/measure/tallies.ts';
 import { birth } from '../../src/model/birth.ts';
 import type { Deed, Intervention } from '../../src/model/interventions.ts';
 import type { Network } from '../../src/model/scenario.ts';
-import { tick } from '../../src/model/tick.ts';
+import { ACTS, tick } from '../../src/model/tick.ts';
 import { BOOK, CIRCLES, LAYOUT, MEMBERSHIPS, NEEDS, NONE, type World } from '../../src/model/world.ts';
 import { ACTIVE, APART, eventful, scenario } from '../model/made-scenario.ts';
 import { differing } from './law-of-acts.ts';
@@ -318,10 +321,9 @@ describe('a run', () => {
   it('that is watched is the same as one that nobody watches, in every week', () => {
     const [alone, watched] = [birth(made, 'watched'), birth(made, 'watched')];
     const kept: unknown[] = [];
-    const observer = new Observer(made, 1, {
-      row: (table, cells) => void kept.push([table, cells]),
-      drained: () => Promise.resolve(),
-    });
+    const sink: Sink = { row: (table, cells) => void kept.push([table, cells]), drained: () => Promise.resolve() };
+    const tallies = talliesOf(watched.settings, watched.block.rows);
+    const observer = new Observer(made, 1, sink, new Counting(tallies, COUNTS, oneHand, ACTS.length));
     observer.observe(watched);
     expect(differing(alone, watched)).toEqual([]);
     for (let week = 1; week <= WEEKS; week++) {

@@ -1,6 +1,8 @@
 export { interval95 } from '../../src/analysis/interval.ts';
-export { Observer } from '../../src/measure/observer.ts';
+export { oneHand } from '../../src/engine/act.ts';
+export { COUNTS, Observer } from '../../src/measure/observer.ts';
 export { OUTCOMES } from '../../src/measure/outcomes.ts';
+export { Counting, talliesOf } from '../../src/measure/tallies.ts';
 export { birth } from '../../src/model/birth.ts';
 export { seedOf } from '../../src/model/scenario.ts';
 export { tick } from '../../src/model/tick.ts';
