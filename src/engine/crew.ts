@@ -82,9 +82,10 @@ export function askToStop(board: Int32Array): void {
   Atomics.store(board, WORD.stop, 1);
 }
 
-/** @throws Broken where somebody has asked the leader to stop */
+/** @throws Broken where somebody has asked the leader to stop, or a hand has broken whom it has not needed since */
 export function askedToStop(board: Int32Array): void {
   if (Atomics.load(board, WORD.stop) === 1) throw new Broken('asked to stop');
+  if (Atomics.load(board, WORD.broken) === 1) throw new Broken('another hand broke');
 }
 
 /** Rows of one share: as many as keep all hands busy to the end. */
