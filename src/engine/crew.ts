@@ -102,8 +102,8 @@ function awaitChange(board: Int32Array, word: number, was: number, asleep: numbe
   Atomics.sub(board, asleep, 1);
 }
 
-/** Takes shares of the job on the board until none is left. */
-function takeShares(board: Int32Array, job: number, work: Work, toll: Toll | null): void {
+/** Takes shares of the job on the board until none is left; returns how many. */
+function takeShares(board: Int32Array, job: number, work: Work, toll: Toll | null): number {
   const rows = board[WORD.rows]!;
   const share = board[WORD.share]!;
   const began = toll === null ? 0 : toll.now();
@@ -115,6 +115,7 @@ function takeShares(board: Int32Array, job: number, work: Work, toll: Toll | nul
     shares += 1;
   }
   toll?.worked(job, toll.now() - began, shares);
+  return shares;
 }
 
 /** The hand that leads: says what is to be done, does its part, and waits for all. */
@@ -176,9 +177,11 @@ export class Leader {
 /**
  * Helps until the leader dismisses all.
  * @param workOf what there is to do for the number of a job, in a week
+ * @returns how many shares it has done
  * @throws Broken where another hand broke; whatever goes wrong in the work itself, after saying so on the board
  */
-export function help(board: Int32Array, workOf: (job: number, week: number) => Work, toll: Toll | null = null): void {
+export function help(board: Int32Array, workOf: (job: number, week: number) => Work, toll: Toll | null = null): number {
+  let shares = 0;
   for (let turn = 0; ; turn = (turn + 1) | 0) {
     const waiting = toll === null ? 0 : toll.now();
     while (Atomics.load(board, WORD.turn) === turn && Atomics.load(board, WORD.broken) === 0)
@@ -186,9 +189,9 @@ export function help(board: Int32Array, workOf: (job: number, week: number) => W
     if (Atomics.load(board, WORD.broken) === 1) throw new Broken('another hand broke');
     toll?.waited(toll.now() - waiting);
     const job = board[WORD.job]!;
-    if (job < 0) return;
+    if (job < 0) return shares;
     try {
-      takeShares(board, job, workOf(job, board[WORD.week]!), toll);
+      shares += takeShares(board, job, workOf(job, board[WORD.week]!), toll);
     } catch (error) {
       breakUp(board);
       throw error;

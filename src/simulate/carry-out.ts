@@ -96,7 +96,7 @@ async function make(
   const started = new Date();
   const staging = await Staging.open(directory, info.fingerprint);
   const threads = threadsFor?.(scenario.people.count) ?? 1;
-  const hands = threads > 1 ? new Hands(threads, scenario) : null;
+  const hands = threads > 1 ? new Hands(threads) : null;
   const worlds = await simulate(scenario, staging, hands, signal, watch).finally(() => hands?.close());
   const stopIfAsked = () => {
     if (signal?.aborted) throw new Interrupted(`stopped after the last week; ${keptLine(worlds.length)}`);
@@ -173,7 +173,7 @@ async function simulate(
         const { fingerprint, rows } =
           hands === null
             ? await recordReplicate(scenario, replicate, place, { onWeek, goOn })
-            : await hands.record(replicate, place, { onWeek, signal });
+            : await hands.record(scenario, replicate, place, { onWeek, signal });
         record = { replicate, seed: seedOf(scenario.seed, replicate), world: fingerprint, rows };
       } catch (error) {
         if (!signal?.aborted) {

@@ -50,7 +50,7 @@ export type Answer =
   | { readonly kind: 'born'; readonly shared: Shared }
   | { readonly kind: 'week'; readonly week: number }
   | { readonly kind: 'recorded'; readonly fingerprint: string; readonly rows: Record<string, number> }
-  | { readonly kind: 'helped' }
+  | { readonly kind: 'helped'; readonly shares: number }
   | { readonly kind: 'broken'; readonly trouble: Trouble };
 
 const say = (answer: Answer) => parentPort!.postMessage(answer);
@@ -83,8 +83,8 @@ function helpWith({ scenario, board, shared }: Order & { kind: 'help' }): void {
   const world = sameWorld(settings, shared.rows, shared.buffer, shared.key, new EventLog());
   const tallies = talliesOf(settings, shared.rows, shared.tallies);
   warmUp(scenario.people.count, scenario.weeks, scenario.rules);
-  help(board, (job, week) => workOf(world, tallies, job, week));
-  say({ kind: 'helped' });
+  const shares = help(board, (job, week) => workOf(world, tallies, job, week));
+  say({ kind: 'helped', shares });
 }
 
 async function lead({ scenario, replicate, directory, board, helpers }: Order & { kind: 'lead' }): Promise<void> {

@@ -43,16 +43,14 @@ export interface Heard {
 export class Hands {
   /** The first leads. */
   readonly workers: readonly Worker[];
-  readonly #scenario: Scenario;
   /** How the first hand was lost that is gone; also one that died while nothing was to be done. */
   #lost: Error | null = null;
 
   /** @param threads 2 or more */
-  constructor(threads: number, scenario: Scenario) {
+  constructor(threads: number) {
     const file = new URL(import.meta.url.replace(/hands(\.[jt]s)$/, 'hand$1'));
     const workers: Worker[] = [];
     this.workers = workers;
-    this.#scenario = scenario;
     try {
       while (workers.length < threads) workers.push(new Worker(file));
     } catch (error) {
@@ -70,14 +68,18 @@ export class Hands {
   }
 
   /**
-   * Lives replicate number `replicate` and writes its tables into an empty directory.
+   * Lives replicate number `replicate` of a scenario and writes its tables into an empty directory.
    * @throws the first thing that went wrong in any hand; HandLost where a thread died; the reason of the signal
    */
-  async record(replicate: number, directory: string, { onWeek, signal }: Heard): Promise<Recorded> {
+  async record(
+    scenario: Scenario,
+    replicate: number,
+    directory: string,
+    { onWeek, signal }: Heard = {},
+  ): Promise<Recorded> {
     signal?.throwIfAborted();
     if (this.#lost !== null) throw this.#lost;
     const board = newBoard();
-    const scenario = this.#scenario;
     const stop = () => askToStop(board);
     signal?.addEventListener('abort', stop);
     const listeners: (() => void)[] = [];
