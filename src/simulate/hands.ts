@@ -69,7 +69,7 @@ export class Hands {
 
   /**
    * Lives replicate number `replicate` of a scenario and writes its tables into an empty directory.
-   * @throws the first thing that went wrong in any hand; HandLost where a thread died; the reason of the signal
+   * @throws the first thing that went wrong in any hand; HandLost where a thread died; Broken, or the reason of the signal, where it is stopped
    */
   async record(
     scenario: Scenario,
