@@ -5,7 +5,7 @@
  * come. Writing waits for the disk (writeSync): a queue of promises would grow without bound between two awaits, and the
  * operating system's cache takes 128 KB in some 50 µs.
  */
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFloat, writeInt, writeText } from './csv-cell.ts';
 import { type Cell, type Sink, TABLES, type TableName } from './tables.ts';
@@ -30,6 +30,8 @@ export class CsvFile {
   #file: number;
   #buffer = Buffer.allocUnsafe(BUFFER_BYTES);
   #used = 0;
+  /** Bytes that have gone to the disk: whole rows. */
+  #onDisk = 0;
 
   constructor(path: string, table: TableName) {
     this.path = path;
@@ -54,10 +56,11 @@ export class CsvFile {
       if (kind === 'text') {
         const room = String(cell).length * 4 + 2 + (count - c) * NUMBER_BYTES;
         if (at + room > BUFFER_BYTES) {
-          this.#used = at;
+          // Only whole rows go to the disk: whoever stops the thread between two flushes finds no torn line there.
+          const begun = buffer.subarray(this.#used, at);
           this.#flush();
-          at = 0;
-          if (room > BUFFER_BYTES) this.#refuse(`a text of ${String(cell).length} letters in ${columns[c]!.name}`);
+          at = begun.copy(buffer);
+          if (at + room > BUFFER_BYTES) this.#refuse(`a text of ${String(cell).length} letters in ${columns[c]!.name}`);
         }
         at = writeText(buffer, at, String(cell));
       } else if (kind === 'int' && Number.isSafeInteger(cell)) at = writeInt(buffer, at, cell as number);
@@ -97,10 +100,14 @@ export class CsvFile {
     let written = 0;
     try {
       // A disk that is almost full takes a part; only the next attempt says that it is full.
-      while (written < this.#used) written += writeSync(this.#file, this.#buffer, written, this.#used - written);
+      while (written < this.#used)
+        written += writeSync(this.#file, this.#buffer, written, this.#used - written, this.#onDisk + written);
     } catch (error) {
+      // What it took of a row is taken back.
+      ftruncateSync(this.#file, this.#onDisk);
       throw Object.assign(error as Error, { path: this.path });
     }
+    this.#onDisk += this.#used;
     this.#used = 0;
   }
 

@@ -99,7 +99,7 @@ async function make(
   const started = new Date();
   const staging = await Staging.open(directory, info.fingerprint);
   const threads = threadsFor?.(scenario.people.count) ?? 1;
-  const hands = threads > 1 ? new Hands(threads, scenario) : null;
+  const hands = threads > 1 ? new Hands(threads) : null;
   const worlds = await simulate(scenario, staging, hands, signal, watch, onProfile).finally(() => hands?.close());
   const stopIfAsked = () => {
     if (signal?.aborted) throw new Interrupted(`stopped after the last week; ${keptLine(worlds.length)}`);
@@ -180,7 +180,7 @@ async function simulate(
         const { fingerprint, rows, profile } =
           hands === null
             ? await recordReplicate(scenario, replicate, place, { onWeek, goOn, ...watched })
-            : await hands.record(replicate, place, { onWeek, signal, profiled: onProfile !== undefined });
+            : await hands.record(scenario, replicate, place, { onWeek, signal, profiled: onProfile !== undefined });
         profiles.push(profile ?? { wallMs: weeks.wallMs, hands: [alone(weeks.wallMs)] });
         record = { replicate, seed: seedOf(scenario.seed, replicate), world: fingerprint, rows };
       } catch (error) {

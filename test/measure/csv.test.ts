@@ -65,3 +65,17 @@ it('texts longer than a buffer boundary are whole', () => {
   expect(rows.map((row) => row.kind)).toEqual(kinds);
   expect(Object.keys(rows[0]!)).toEqual(TABLES.events.columns.map((column) => column.name));
 });
+
+it('only whole rows ever lie on the disk, whenever the thread is stopped', () => {
+  const tables = new CsvTables(directory, ['events']);
+  const kinds = Array.from({ length: 400 }, (_, i) => `${'a'.repeat((i * 977) % 5_000)}${i}`);
+  const whole = new Set<string>();
+  kinds.forEach((kind, i) => {
+    tables.row('events', [1, i, kind, i, null, null]);
+    const onDisk = readFileSync(join(directory, 'events.csv'), 'latin1');
+    whole.add(onDisk.slice(-1));
+  });
+  tables.abandon();
+  expect([...whole]).toEqual(['', '\n']);
+  expect(readFileSync(join(directory, 'events.csv'), 'latin1').split('\n').length).toBe(kinds.length + 2);
+});
