@@ -6,7 +6,9 @@ import { hasPlace } from './person.mjs';
 export function found(town) {
   const { chance } = town.parameters.founding;
   // Where both ask, one of the two wishes is enough.
-  const asking = town.people.filter(({ id, stick }, at, all) => stick !== null && (stick.stick !== all[at] || id < stick.id));
+  const asking = town.people.filter(
+    ({ id, stick }, at, all) => stick !== null && (stick.stick !== all[at] || id < stick.id),
+  );
   for (const asks of asking.shuffle()) {
     const asked = asks.stick;
     if (!hasPlace(asks) || !hasPlace(asked) || util.randomFloat(1) >= chance) continue;

@@ -17,9 +17,9 @@ export function begin(town, first, second) {
     group.born = town.week;
     group.members = new AgentArray();
     group.reasons = new Array(fields).fill(false);
-    group.profile = new Array(fields).fill(0.5);
+    group.profile = new Array(fields).fill(0);
     group.profileNorm = 0;
-    group.purpose = new Array(fields).fill(0.5);
+    group.purpose = new Array(fields).fill(0);
     group.purposeNorm = 0;
     // Who knows most in each field of the purpose; who teaches, null while it is no class.
     group.source = new Array(fields).fill(null);

@@ -3,8 +3,8 @@ import { teaching } from './group.mjs';
 import { getGoing, groupCount, isStuck, MEMBERSHIPS, measure, NEEDS } from './person.mjs';
 
 /** What the person at hand gains, and discovers, in each of their groups. */
-const here = [0.5, 0.5];
-const found = [0.5, 0.5];
+const here = [0, 0];
+const found = [0, 0];
 
 export function learn(town, person) {
   const { alone, tiring } = town.parameters.learning;
@@ -73,7 +73,8 @@ function gainIn(town, person, need, x, gap, groups, share, byOneself) {
     if (group !== null) seen += seeing * drive * group.visibility * known(gap, group.profile[k] - x);
   }
   let friend = 0;
-  if (friendCloseness > 0) friend = town.parameters.alumni.help * drive * friendCloseness * known(gap, need.friendLevel - x);
+  if (friendCloseness > 0)
+    friend = town.parameters.alumni.help * drive * friendCloseness * known(gap, need.friendLevel - x);
 
   // Nobody learns more than they want: where all ways together give more, each gives its part.
   const whole = (groups === 0 ? byOneself : together) + seen + friend;

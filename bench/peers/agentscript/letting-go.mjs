@@ -29,5 +29,7 @@ function ending(town, group) {
 }
 
 function whenEmptied(town, { needsMet, needsBrought }) {
-  return needsMet >= town.parameters['letting-go'].done * needsBrought && needsMet > 0 ? CAUSE.fulfilled : CAUSE.emptied;
+  return needsMet >= town.parameters['letting-go'].done * needsBrought && needsMet > 0
+    ? CAUSE.fulfilled
+    : CAUSE.emptied;
 }

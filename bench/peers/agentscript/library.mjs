@@ -13,5 +13,7 @@ globalThis.OffscreenCanvas ??= class {
     return null;
   }
 };
-export const { AgentArray, Model, World, util } = await import(new URL('dist/agentscript.js', pathToFileURL(about)).href);
+export const { AgentArray, Model, World, util } = await import(
+  new URL('dist/agentscript.js', pathToFileURL(about)).href
+);
 export const { version } = JSON.parse(readFileSync(about, 'utf8'));

@@ -8,7 +8,9 @@ export function tieAll(town, neighbours, rewired, closeness, room) {
   const count = people.length;
   const half = neighbours / 2;
   // Person i keeps the first end of `half` ties.
-  const other = Array.from({ length: count }, (_, i) => Array.from({ length: half }, (_, lap) => (i + lap + 1) % count));
+  const other = Array.from({ length: count }, (_, i) =>
+    Array.from({ length: half }, (_, lap) => (i + lap + 1) % count),
+  );
   const degree = new Array(count).fill(neighbours);
   for (let lap = 0; lap < half; lap++) {
     for (let i = 0; i < count; i++) {

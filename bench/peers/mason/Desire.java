@@ -5,8 +5,9 @@ final class Desire {
     private Desire() {}
 
     /**
-     * Pull of a profile of length `norm` on somebody: similarity^(1-d) · help^d · factor, d their openness; 0 when it does not exceed
-     * `least`, which spares the powers wherever the arithmetic mean, never below the geometric one, already falls short.
+     * Pull of a profile of length `norm` on somebody: similarity^(1-d) · help^d · factor, d their openness; 0 when it does
+     * not exceed `least`, which spares the powers wherever the arithmetic mean, never below the geometric one, already
+     * falls short.
      */
     static double pullOn(Person on, double[] profile, double norm, double factor, double least) {
         double helped = 0;

@@ -1,4 +1,4 @@
-/** Learning, in the fields needed: alone, from each other, by discovery, in a class, from supporters, by seeing, from old friends. */
+/** Learning, in the fields needed: alone, together, in a class, from supporters, by seeing, from old friends. */
 package groundswell;
 
 final class Learning {
@@ -70,7 +70,8 @@ final class Learning {
         }
         double seen = 0;
         for (Glance glance : i.glances) {
-            if (glance.group != null) seen += rule.seeing * i.drive * glance.group.visibility * known(gap, glance.group.profile[k] - x);
+            Group g = glance.group;
+            if (g != null) seen += rule.seeing * i.drive * g.visibility * known(gap, g.profile[k] - x);
         }
         double friend = 0;
         if (i.friendCloseness > 0) {
@@ -98,7 +99,7 @@ final class Learning {
         return Math.max(0, Math.min(gap, more));
     }
 
-    /** What a class teaches somebody for each unit of drive and share: a teacher teaches what they know best of all in the group. */
+    /** What a class teaches for each unit of drive and share: a teacher teaches what they know best of all in the group. */
     private static double taughtIn(Town town, Person i, Group g, int k, double x, double gap) {
         Parameters.Learning rule = town.parameters.learning;
         Person teacher = g.teacher;

@@ -15,7 +15,8 @@ final class Parameters {
     }
 
     static final class Attraction {
-        double threshold, easedBySpark, easedByFearlessness, reserve, resonance, joinBase, joinPull, crowding, settled, esteem, deterred;
+        double threshold, easedBySpark, easedByFearlessness, deterred;
+        double reserve, resonance, joinBase, joinPull, crowding, settled, esteem;
     }
 
     static final class Talking {
@@ -32,7 +33,8 @@ final class Parameters {
     }
 
     static final class Working {
-        double meetsAnyway, trustGrowth, conflict, conflictCut, forgivingAge, coordination, coordinationAge, practised, expert, question;
+        double meetsAnyway, trustGrowth, coordination, coordinationAge, expert, question;
+        double conflict, conflictCut, forgivingAge, practised;
     }
 
     static final class Learning {
@@ -53,7 +55,8 @@ final class Parameters {
     }
 
     static final class Growing {
-        double fearlessness, fearReturns, kept, we, weFades, esteem, esteemFades, egoFalls, opens, angst, angstFalls, angstFades;
+        double fearlessness, fearReturns, kept, we, weFades, opens;
+        double esteem, esteemFades, egoFalls, angst, angstFalls, angstFades;
     }
 
     static final class LettingGo {

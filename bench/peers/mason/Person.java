@@ -173,8 +173,8 @@ final class Person {
     }
 
     /**
-     * The tie to somebody, made if need be: where there is room, or in place of the weakest tie of one's own making that is weaker than
-     * `closeness`. Null when there is no room.
+     * The tie to somebody, made if need be: where there is room, or in place of the weakest tie of one's own making that is
+     * weaker than `closeness`. Null when there is no room.
      */
     Tie reach(Person other, double closeness) {
         Tie tie = tieTo(other);

@@ -11,7 +11,7 @@ final class Spread {
     private final double low;
     private final double high;
 
-    /** Reads what stands under `key`: `.constant`, `.uniform.0` and `.1`, `.normal.mean` and `.sd`, or `.beta.alpha` and `.beta`. */
+    /** Reads what stands under `key`: `.constant`, `.uniform.0` and `.1`, `.normal.mean` and `.sd`, `.beta.alpha` and `.beta`. */
     Spread(Properties given, String key, double low, double high, MersenneTwisterFast random) {
         this.low = low;
         this.high = high;
