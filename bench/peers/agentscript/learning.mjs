@@ -1,4 +1,4 @@
-/** Learning, in the fields needed: alone, from each other, by discovery, in a class, from supporters, by seeing, from old friends. */
+/** Learning, in the fields needed: alone, together, in a class, from supporters, by seeing, from old friends. */
 import { teaching } from './group.mjs';
 import { getGoing, groupCount, isStuck, MEMBERSHIPS, measure, NEEDS } from './person.mjs';
 
@@ -97,7 +97,7 @@ function known(gap, more) {
   return Math.max(0, Math.min(gap, more));
 }
 
-/** What a class teaches somebody for each unit of drive and share: a teacher teaches what they know best of all in the group. */
+/** What a class teaches for each unit of drive and share: a teacher teaches what they know best of all in the group. */
 function taughtIn(town, person, group, k, x, gap) {
   const { taught, split } = town.parameters.learning;
   const { teacher, source, trust, profile } = group;
