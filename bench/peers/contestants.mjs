@@ -1,9 +1,9 @@
 /**
- * The contestants: how each is found on this machine, and at which sizes it is measured. `find` gives the command and its first
- * arguments, or null where the contestant is not there; it may put what it makes into a scratch directory.
+ * The contestants: how each is found on this machine, and at which sizes it is measured. `find` gives the command, to which the
+ * arguments of the contract are added, or null where the contestant is not there.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,33 +27,21 @@ function findMesa() {
   return sayingOf(python, ['-c', 'import mesa, networkx']) === null ? null : [python, at('mesa', 'live.py')];
 }
 
-/** Compiles our Java against the jar of MASON, and finds the class that begins. */
-function findMason(scratch) {
+function findMason() {
   const jar = process.env.MASON_JAR;
-  if (!jar || !existsSync(jar) || !existsSync(at('mason'))) return null;
+  if (!jar || !existsSync(jar)) return null;
   if (sayingOf('javac', ['-version']) === null || sayingOf('java', ['-version']) === null) return null;
-  const sources = readdirSync(at('mason'), { recursive: true }).filter((file) => file.endsWith('.java'));
-  const main = sources.find((file) => /static void main\(/.test(readFileSync(at('mason', file), 'utf8')));
-  if (main === undefined) return null;
-  const within = /^package ([\w.]+);/m.exec(readFileSync(at('mason', main), 'utf8'));
-  const classes = path.join(scratch, 'mason');
-  mkdirSync(classes);
-  execFileSync('javac', ['-cp', jar, '-d', classes, ...sources.map((file) => at('mason', file))], { stdio: 'inherit' });
-  const name = path.basename(main, '.java');
-  return ['java', '-cp', [classes, jar].join(path.delimiter), within ? `${within[1]}.${name}` : name];
+  return [process.execPath, at('mason', 'run.mjs')];
 }
 
-/** Our code finds the library itself: in the folder that $AGENTSCRIPT names, or beside it. */
 function findAgentScript() {
-  const main = at('agentscript', 'live.mjs');
-  if (!existsSync(main)) return null;
-  if (process.env.AGENTSCRIPT) return existsSync(process.env.AGENTSCRIPT) ? [process.execPath, main] : null;
+  const folder = process.env.AGENTSCRIPT ?? at('agentscript');
   try {
-    createRequire(main).resolve('agentscript/package.json');
-  } catch (error) {
-    if (error.code !== 'ERR_PACKAGE_PATH_NOT_EXPORTED') return null;
+    createRequire(path.resolve(folder, 'here.js')).resolve('agentscript/package.json');
+  } catch {
+    return null;
   }
-  return [process.execPath, main];
+  return [process.execPath, at('agentscript', 'run.mjs')];
 }
 
 export const CONTESTANTS = [
@@ -81,7 +69,7 @@ export const CONTESTANTS = [
     key: 'agentscript',
     name: 'AgentScript',
     find: findAgentScript,
-    howToGet: 'npm install agentscript in bench/peers/agentscript, or the folder of the package in $AGENTSCRIPT',
+    howToGet: 'npm install agentscript in some folder, and that folder in $AGENTSCRIPT',
     sizes: [
       { people: 10_000, weeks: 104 },
       { people: 100_000, weeks: 104 },

@@ -18,9 +18,9 @@ export function town(people, weeks) {
 /** The same as plain numbers: how many there are is not among them. */
 export function coreModel() {
   const { parameters, people, network, organizations } = town(1000, 52);
-  const traits = Object.entries(people.traits).map(([name, distribution]) => [
+  const traits = Object.entries(people.traits).map(([name, spread]) => [
     name,
-    { distribution, range: TRAITS[name].range },
+    { ...spread, range: TRAITS[name].range },
   ]);
   return {
     parameters,

@@ -1,7 +1,7 @@
-/** What was found about one contestant, in Markdown: for the screen, and for docs/performance.md between the markers that bear its key. */
+/** What was found about one contestant, in Markdown: for the screen, and for docs/performance.md between its markers. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
-import { MARGIN, WIDEST } from './agreement.mjs';
+import { agrees, MARGIN, WIDEST } from './agreement.mjs';
 import { count, inWords, nanoseconds, spread, table } from './figures.mjs';
 
 const PAGE = new URL('../../docs/performance.md', import.meta.url);
@@ -11,13 +11,13 @@ const sized = ({ people, weeks }) => `${count(people)} people, ${count(weeks)} w
 const sidesOf = ([ours, theirs]) =>
   [theirs, ours].map(({ framework, version, language }) => `${framework} ${version} on ${language}`).join(' against ');
 
-export function machine() {
+function machine() {
   const cpus = os.cpus();
   return `${cpus[0].model}, ${cpus.length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB of memory, ${os.type()}`;
 }
 
 /** Do the two sides live the same world? */
-export function agreementInWords(name, size, seeds, rows, agreed) {
+export function agreementInWords(name, size, seeds, rows) {
   const number = (value) => value.toPrecision(4);
   const verdict = ({ telling, alike }) => (!telling ? 'too wide to tell' : alike ? 'agrees' : 'differs');
   const cells = rows.map((row) => [
@@ -33,10 +33,17 @@ export function agreementInWords(name, size, seeds, rows, agreed) {
     '',
     table(['mean of', 'Groundswell', name, 'difference', '95 % interval', 'verdict'], cells),
     '',
-    agreed
-      ? `Each interval holds 0 or lies within ${100 * MARGIN} % of our mean, and is no wider than ${100 * WIDEST} % to either side.`
-      : 'The worlds do not agree, so no speeds are held against each other.',
+    conclusion(rows),
   ].join('\n');
+}
+
+function conclusion(rows) {
+  if (agrees(rows)) {
+    const margin = `within ${100 * MARGIN} % of our mean`;
+    return `Each interval holds 0 or lies ${margin}, and is no wider than ${100 * WIDEST} % to either side.`;
+  }
+  if (rows.every(({ telling }) => telling)) return 'The worlds do not agree, so no speeds are held against each other.';
+  return 'So few seeds do not show whether the worlds agree, so no speeds are held against each other.';
 }
 
 /** How long a person's week takes on both sides; pairs are what the two said, run in turn. */
@@ -58,7 +65,7 @@ export function speedsInWords(name, sizes) {
 /** Everything about one contestant. */
 export function sectionOf(pair, load, parts) {
   const when = new Date().toISOString().slice(0, 10);
-  const busy = `Load of the machine when it began: ${load.toFixed(1)} of ${os.cpus().length} cores.`;
+  const busy = `Load of the machine when it began: ${load.toFixed(1)}.`;
   return [`${sidesOf(pair)}. ${machine()}; ${when}. ${busy}`, ...parts].join('\n\n');
 }
 

@@ -27,9 +27,8 @@ class Groundswell(mesa.Model):
         return Person(self, number, organization, expertise, first, traits)
 
     def _draw(self, trait):
-        drawn = self._drawn(trait.distribution)
         low, high = trait.range
-        return min(high, max(low, drawn))
+        return min(high, max(low, self._drawn(trait)))
 
     def _drawn(self, distribution):
         if hasattr(distribution, "constant"):
