@@ -59,7 +59,7 @@ export const CONTESTANTS = [
     key: 'mason',
     name: 'MASON',
     find: findMason,
-    howToGet: 'the path of the jar of MASON 20 in $MASON_JAR, with javac and java on the path',
+    howToGet: 'the path of the jar of MASON 20 or newer in $MASON_JAR, with javac and java on the path',
     sizes: [
       { people: 10_000, weeks: 104 },
       { people: 100_000, weeks: 104 },
@@ -69,7 +69,7 @@ export const CONTESTANTS = [
     key: 'agentscript',
     name: 'AgentScript',
     find: findAgentScript,
-    howToGet: 'npm install agentscript in some folder, and that folder in $AGENTSCRIPT',
+    howToGet: 'npm install agentscript@0.10.27 in some folder, and that folder in $AGENTSCRIPT',
     sizes: [
       { people: 10_000, weeks: 104 },
       { people: 100_000, weeks: 104 },
