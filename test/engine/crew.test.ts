@@ -49,7 +49,7 @@ interface Start {
   readonly onceBegun?: boolean;
 }
 
-const valueOf = (row: number) => ((row * 7919) % 1000) / 1000;
+const startOf = (row: number) => ((row * 7919) % 1000) / 1000;
 
 /** Starts the hands; like every starter it breaks up the crew when one dies. */
 function crew(hands: number, made: readonly Job[], { late = 0, onceBegun = false }: Start = {}): Crew {
@@ -66,7 +66,7 @@ function crew(hands: number, made: readonly Job[], { late = 0, onceBegun = false
   const values = { was: fresh(), is: fresh() };
   for (const column of [values.was, values.is])
     column.forEach((_, row) => {
-      column[row] = valueOf(row);
+      column[row] = startOf(row);
     });
   const ends: Promise<End>[] = [];
   const start = (hand: number, begun: () => void) => {
@@ -242,14 +242,14 @@ describe('hands in one memory, each with a share at the same time, the last rows
   it('do what one hand does where each row reads what others were', async () => {
     const { ends, values } = made('as it stood');
     expect(namesOf(await ends)).toEqual(times(4, 'back'));
-    const alone = values.map((_, row) => 0.5 * valueOf(row) + 0.5 * valueOf(previous(row)));
+    const alone = values.map((_, row) => 0.5 * startOf(row) + 0.5 * startOf(previous(row)));
     expect(values).toEqual(alone);
   });
 
   it('do not where a race is planted: each row reads what others write; it is caught', async () => {
     const { ends, values } = made('as it stands');
     expect(namesOf(await ends)).toEqual(times(4, 'back'));
-    const alone = values.map((_, row) => valueOf(row));
+    const alone = values.map((_, row) => startOf(row));
     for (let row = 0; row < ROWS; row++) alone[row] = 0.5 * alone[row]! + 0.5 * alone[previous(row)]!;
     const share = shareOf(ROWS, 1, 4);
     // Seen where a share begins whose hand came before that of the rows in front of it.
