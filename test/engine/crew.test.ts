@@ -143,6 +143,13 @@ describe('every row is done exactly once,', { timeout: LIMIT }, () => {
     );
   });
 
+  it('by hands that come fresh from the job before, in thousands of short ones', async () => {
+    const jobs = Array.from({ length: 4_000 }, (_, at) => ({ rows: 4 + ((at * 37) % 90), grain: 1 }));
+    const { ends, done } = crew(2, jobs);
+    expect(namesOf(await ends)).toEqual(times(2, 'back'));
+    expect(done()).toEqual(once(jobs));
+  });
+
   it('by sixteen hands, more than most machines have cores, each of which has a share of each job', async () => {
     const jobs = times(40, { rows: 2_000, grain: 1, meeting: true });
     const { ends, done } = crew(16, jobs);
