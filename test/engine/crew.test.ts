@@ -11,6 +11,8 @@ interface Job {
   readonly pause?: number;
   /** Every hand waits in its first share until all have one; needs as many shares as hands. */
   readonly meeting?: boolean;
+  /** Rows are made of the rows before them instead of marked; the shares of a meeting are done the last rows first. */
+  readonly reads?: 'as it stood' | 'as it stands';
   /** In its first share of a meeting, or (refuses) before it takes one. */
   readonly fails?: { readonly hand: number; readonly how: 'throws' | 'exits' | 'is stuck' | 'refuses' };
 }
@@ -36,6 +38,8 @@ interface Crew {
   readonly ends: Promise<End[]>;
   /** How often each row of each job was done. */
   readonly done: () => number[][];
+  /** What rows have been made of rows. */
+  readonly values: Float64Array;
 }
 
 interface Start {
@@ -44,6 +48,8 @@ interface Start {
   /** Helpers start when the leader is in the middle of its first job. */
   readonly onceBegun?: boolean;
 }
+
+const startOf = (row: number) => ((row * 7919) % 1000) / 1000;
 
 /** Starts the hands; like every starter it breaks up the crew when one dies. */
 function crew(hands: number, made: readonly Job[], { late = 0, onceBegun = false }: Start = {}): Crew {
@@ -55,10 +61,17 @@ function crew(hands: number, made: readonly Job[], { late = 0, onceBegun = false
   });
   const marks = new Int32Array(new SharedArrayBuffer(4 * offset));
   const meetings = new Int32Array(new SharedArrayBuffer(4 * jobs.length));
+  const turns = new Int32Array(new SharedArrayBuffer(4 * jobs.length)).fill(hands - 1);
+  const fresh = () => new Float64Array(new SharedArrayBuffer(8 * Math.max(...made.map(({ rows }) => rows))));
+  const values = { was: fresh(), is: fresh() };
+  for (const column of [values.was, values.is])
+    column.forEach((_, row) => {
+      column[row] = startOf(row);
+    });
   const ends: Promise<End>[] = [];
   const start = (hand: number, begun: () => void) => {
     const worker = new Worker(new URL('./crew-hand.mjs', import.meta.url), {
-      workerData: { hand, hands, board, jobs, marks, meetings, late: hand === 0 ? 0 : late },
+      workerData: { hand, hands, board, jobs, marks, meetings, turns, values, late: hand === 0 ? 0 : late },
     });
     running.add(worker);
     let end: End = { end: 'died', shares: 0 };
@@ -88,6 +101,7 @@ function crew(hands: number, made: readonly Job[], { late = 0, onceBegun = false
   });
   return {
     ends: all,
+    values: values.is,
     done: () => jobs.map((job) => [...marks.subarray(job.offset, job.offset + job.rows)]),
   };
 }
@@ -127,6 +141,13 @@ describe('every row is done exactly once,', { timeout: LIMIT }, () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  it('by hands that come fresh from the job before, in thousands of short ones', async () => {
+    const jobs = Array.from({ length: 4_000 }, (_, at) => ({ rows: 4 + ((at * 37) % 90), grain: 1 }));
+    const { ends, done } = crew(2, jobs);
+    expect(namesOf(await ends)).toEqual(times(2, 'back'));
+    expect(done()).toEqual(once(jobs));
   });
 
   it('by sixteen hands, more than most machines have cores, each of which has a share of each job', async () => {
@@ -215,6 +236,31 @@ describe('nobody waits for a hand that is gone:', { timeout: LIMIT }, () => {
     expect(() => help(board, () => () => {})).toThrow(Broken);
     // A leader with nobody to wait for asks between two weeks.
     expect(() => askedToStop(board)).toThrow(new Broken('another hand broke'));
+  });
+});
+
+describe('hands in one memory, each with a share at the same time, the last rows done first,', {
+  timeout: LIMIT,
+}, () => {
+  const ROWS = 640;
+  const previous = (row: number) => (row + ROWS - 1) % ROWS;
+  const made = (reads: 'as it stood' | 'as it stands') => crew(4, [{ rows: ROWS, grain: 1, meeting: true, reads }]);
+
+  it('do what one hand does where each row reads what others were', async () => {
+    const { ends, values } = made('as it stood');
+    expect(namesOf(await ends)).toEqual(times(4, 'back'));
+    const alone = values.map((_, row) => 0.5 * startOf(row) + 0.5 * startOf(previous(row)));
+    expect(values).toEqual(alone);
+  });
+
+  it('do not where a race is planted: each row reads what others write; it is caught', async () => {
+    const { ends, values } = made('as it stands');
+    expect(namesOf(await ends)).toEqual(times(4, 'back'));
+    const alone = values.map((_, row) => startOf(row));
+    for (let row = 0; row < ROWS; row++) alone[row] = 0.5 * alone[row]! + 0.5 * alone[previous(row)]!;
+    const share = shareOf(ROWS, 1, 4);
+    // Seen where a share begins whose hand came before that of the rows in front of it.
+    for (const row of [1, 2, 3].map((at) => at * share)) expect(values[row]).not.toBe(alone[row]);
   });
 });
 
