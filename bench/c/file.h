@@ -55,15 +55,15 @@ static const void *entry(File file, const char *name, const char *kind, int64_t 
 
 static double number(File file, const char *name) { return *(const double *)entry(file, name, "f64", 1); }
 
-/* Memory that begins at 0, on large pages where there are any. */
+/* Memory that begins at 0, aligned for records, and on large pages where there is much of it. */
 static void *room_for(int64_t count, size_t size) {
-  const size_t page = (size_t)1 << 21;
-  const size_t bytes = ((size_t)(count > 0 ? count : 1) * size + page - 1) / page * page;
-  void *const memory = mmap(NULL, bytes + page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  const size_t large = (size_t)1 << 21, bytes = (size_t)(count > 0 ? count : 1) * size;
+  const size_t page = bytes >= 2 * large ? large : 4096;
+  char *const memory = mmap(NULL, bytes + page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (memory == MAP_FAILED) fail("not enough memory", "");
-  void *const aligned = (void *)(((uintptr_t)memory + page - 1) / page * page);
+  char *const aligned = memory + (page - (uintptr_t)memory % page) % page;
 #ifdef MADV_HUGEPAGE
-  madvise(aligned, bytes, MADV_HUGEPAGE);
+  if (page == large) madvise(aligned, bytes, MADV_HUGEPAGE);
 #endif
   return aligned;
 }
@@ -107,7 +107,7 @@ static void read_columns(World *w, File file) {
   }
 }
 
-/* Ties move to rows of whole blocks. */
+/* Ties move to rows of at least one block. */
 static void read_ties(World *w, File file) {
   const int32_t *const start = w->tie_start = entry(file, "tieStart", "i32", w->people);
   const int32_t *const room = w->tie_room = entry(file, "tieRoom", "i32", w->people);
@@ -119,10 +119,10 @@ static void read_ties(World *w, File file) {
     const int32_t most = room[i] - start[i];
     if (most > TIES_AT_MOST) fail("somebody has room for too many ties", "");
     w->ties[i] = (Ties){(uint32_t)slots, (uint16_t)(end[i] - start[i]), (uint16_t)most, 0, 0};
-    slots += (most + BLOCK - 1) / BLOCK * BLOCK;
+    slots += most > BLOCK ? (most + 7) / 8 * 8 : BLOCK;
   }
-  w->tie_to = room_for(slots, sizeof *w->tie_to);
-  w->closeness = room_for(slots, sizeof *w->closeness);
+  w->tie_to = room_for(slots + BLOCK, sizeof *w->tie_to);
+  w->closeness = room_for(slots + BLOCK, sizeof *w->closeness);
   for (int64_t slot = 0; slot < slots; slot++) w->tie_to[slot] = NONE;
   for (int32_t i = 0; i < w->people; i++)
     for (int32_t e = 0; e < w->ties[i].count; e++) {
@@ -149,7 +149,8 @@ static void read_world(World *w, const char *path) {
   w->group_rows = (int32_t)number(file, "groupRows");
   w->ties_in_all = (int64_t)number(file, "ties");
 
-  const int64_t people = w->people;
+  /* Eight at a time choose whom to look at: of the last eight some may not be there, and have no ties. */
+  const int64_t people = w->people + 8;
   w->expertise = room_for(people, sizeof *w->expertise);
   w->face = room_for(people, sizeof *w->face);
   w->self = room_for(people, sizeof *w->self);

@@ -6,11 +6,8 @@
 /* The slot of somebody's tie to j, in their row, or NONE. */
 static inline int tie_between(const World *w, const Ties *t, int32_t j) {
   const int32_t *const to = w->tie_to + t->start;
-  for (int from = 0; from < t->count; from += BLOCK) {
-    uint32_t found = 0;
-    for (int e = 0; e < BLOCK; e++) found |= (uint32_t)(to[from + e] == j) << e;
-    if (found) return from + __builtin_ctz(found);
-  }
+  for (int e = 0; e < t->count; e++)
+    if (to[e] == j) return e;
   return NONE;
 }
 

@@ -11,8 +11,8 @@
 #include "parameters.h"
 
 enum { NONE = -1, NEEDS = 2, MEMBERSHIPS = 2, FIELDS = 8, SEATS = 8, TIES_LOOKED_AT = 3, LOOKS = TIES_LOOKED_AT + 1 };
-/* Slots of ties are handed out in whole blocks; nobody has more than a word has bits. */
-enum { BLOCK = 8, TIES_AT_MOST = 32 };
+/* Nobody has fewer slots for ties than a block, which is worked on at once, and nobody more than a word has bits. */
+enum { BLOCK = 16, TIES_AT_MOST = 32 };
 enum { ALONE = 1, TOGETHER = 2 };
 enum { STAY, LEFT_FULFILLED, SLOW, HALF_HEARTED };
 enum { GOES_ON, FULFILLED, FADED, CONFLICT, EMPTIED };
