@@ -5,6 +5,9 @@ import { tick } from '../dist/model/tick.js';
 import { readScenario } from '../dist/scenario/read.js';
 import { warmUp } from '../dist/simulate/warm-up.js';
 
+/** Place of the groups that there ever were in the column `book`. */
+const GROUPS_EVER = 2;
+
 const [people, weeks] = process.argv.slice(2, 4).map(Number);
 const attraction = process.argv[4] ?? 'complementarity';
 const town = fileURLToPath(new URL('../scenarios/town.yaml', import.meta.url));
@@ -27,6 +30,7 @@ console.log(
     nsPerPersonWeek: ((done - born + warmed) * 1e6) / people / weeks,
     birthMs: born - begun,
     ever,
+    groupsEver: world.columns.book[GROUPS_EVER],
     megabytes: process.memoryUsage().rss / 2 ** 20,
   }),
 );

@@ -4,15 +4,12 @@
  */
 #ifndef CHOOSING_H
 #define CHOOSING_H
+#include "lanes.h"
 #include "world.h"
 
-enum { LANES = 8, CROWD = 32 };
+enum { CROWD = 32 };
 /* Turns of a look: which tie, wall, which group, care, which need. */
 enum { STRANGER = 0, WHOM = 1, FIRST_LOOK = 2, TURNS = 5 };
-
-typedef double Doubles __attribute__((vector_size(64)));
-typedef int64_t Counts __attribute__((vector_size(64)));
-typedef uint32_t Words __attribute__((vector_size(32)));
 
 /* Whom somebody would look at: by their ties, and a chance stranger, NONE where there is nobody. */
 typedef struct {
@@ -20,38 +17,31 @@ typedef struct {
   float close[LOOKS];
 } Choice;
 
-static inline Words mix_all(Words x) {
-  x ^= x >> 16;
-  x *= 0x85ebca6bu;
-  x ^= x >> 13;
-  x *= 0xc2b2ae35u;
-  return x ^ (x >> 16);
-}
+#ifdef __clang__
+#define SHUFFLED(a, b, ...) __builtin_shufflevector(a, b, __VA_ARGS__)
+#else
+#define SHUFFLED(a, b, ...) __builtin_shuffle(a, b, (Counts){__VA_ARGS__})
+#endif
 
-static inline Words hands(uint32_t k0, int32_t first) {
-  const Words rows = (Words){1, 2, 3, 4, 5, 6, 7, 8} + (uint32_t)first;
-  return mix_all(k0 ^ rows * 0x9e3779b1u);
-}
-
-static inline Doubles uniforms(Words of, uint32_t k1, uint32_t turn) {
-  return __builtin_convertvector(mix_all((of + k1) ^ (turn + 1) * 0x85ebca77u), Doubles) * 2.3283064365386963e-10;
-}
-
-/* Rows become columns, by swapping halves, quarters and neighbours. */
-static inline void transpose(Doubles *row) {
-  static const Counts low[3] = {{0, 8, 2, 10, 4, 12, 6, 14}, {0, 1, 8, 9, 4, 5, 12, 13}, {0, 1, 2, 3, 8, 9, 10, 11}};
-  static const Counts high[3] = {{1, 9, 3, 11, 5, 13, 7, 15}, {2, 3, 10, 11, 6, 7, 14, 15}, {4, 5, 6, 7, 12, 13, 14, 15}};
-#pragma GCC unroll 3
-  for (int stage = 0; stage < 3; stage++) {
-#pragma GCC unroll 8
-    for (int at = 0; at < LANES; at++) {
-      const int other = at | 1 << stage;
-      if (at == other) continue;
-      const Doubles a = row[at], b = row[other];
-      row[at] = __builtin_shuffle(a, b, low[stage]);
-      row[other] = __builtin_shuffle(a, b, high[stage]);
-    }
+#define NEIGHBOURS_LOW 0, 8, 2, 10, 4, 12, 6, 14
+#define NEIGHBOURS_HIGH 1, 9, 3, 11, 5, 13, 7, 15
+#define QUARTERS_LOW 0, 1, 8, 9, 4, 5, 12, 13
+#define QUARTERS_HIGH 2, 3, 10, 11, 6, 7, 14, 15
+#define HALVES_LOW 0, 1, 2, 3, 8, 9, 10, 11
+#define HALVES_HIGH 4, 5, 6, 7, 12, 13, 14, 15
+#define SWAP(apart, low, high) \
+  for (int at = 0; at < LANES; at++) { \
+    if (at & apart) continue; \
+    const Doubles a = row[at], b = row[at | apart]; \
+    row[at] = SHUFFLED(a, b, low); \
+    row[at | apart] = SHUFFLED(a, b, high); \
   }
+
+/* Rows become columns. */
+static inline void transpose(Doubles *row) {
+  SWAP(1, NEIGHBOURS_LOW, NEIGHBOURS_HIGH)
+  SWAP(2, QUARTERS_LOW, QUARTERS_HIGH)
+  SWAP(4, HALVES_LOW, HALVES_HIGH)
 }
 
 /* Weights of somebody's first ties; a slot without a tie weighs nothing. */

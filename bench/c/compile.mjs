@@ -13,10 +13,10 @@ export function compilerHere() {
   return ['cc', 'gcc', 'clang'].find(works) ?? null;
 }
 
-/** Compiles into a folder; the path of the program. */
+/** Compiles into a folder; the path of the program. Throws what the compiler says where it cannot. */
 export function compileWeek(compiler, folder) {
   const program = join(folder, process.platform === 'win32' ? 'week.exe' : 'week');
-  execFileSync(compiler, [...FLAGS, SOURCE, '-o', program, '-lm']);
+  execFileSync(compiler, [...FLAGS, SOURCE, '-o', program, '-lm'], { stdio: ['ignore', 'ignore', 'pipe'] });
   return program;
 }
 
@@ -26,5 +26,5 @@ export function compileWeek(compiler, folder) {
  */
 export function runWeek(program, world, weeks, columns) {
   const to = columns === undefined ? [] : [columns];
-  return JSON.parse(execFileSync(program, [world, String(weeks), ...to], { encoding: 'utf8' }));
+  return JSON.parse(execFileSync(program, [world, String(weeks), ...to], { encoding: 'utf8', stdio: 'pipe' }));
 }

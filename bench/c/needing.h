@@ -1,6 +1,7 @@
 /* The beginning of a week: rows of groups are free again, organizations are counted, needs arise (resting, organizing, needs). */
 #ifndef NEEDING_H
 #define NEEDING_H
+#include "lanes.h"
 #include "world.h"
 
 static void resting(World *w) {
@@ -130,21 +131,20 @@ static void needs(World *w) {
     w->self[i].support_of = w->group[cared].id;
     w->self[i].support_row = cared;
   }
-  const Face *const face = w->face;
-  for (int32_t i = 0; i < w->people; i++) {
-    const Face *const f = &face[i];
-    if (f->stuck_since != NONE) continue;
-    const uint32_t own = hand(luck.k0, i);
+  EACH_OF(w->belongs, w->people, i) {
+    const Face *const f = &w->face[i];
     const int32_t row = f->membership[0] >= 0 ? f->membership[0] : f->membership[1];
-    if (row >= 0 && uniform(own, luck.k1, WIDENS) < w->p.needs_widens * f->we) {
-      const Group *const g = &w->group[row];
-      const int k = largest_lack(g, w->expertise[i], w->p.needs_met);
-      if (k >= 0) {
-        take_on(w, i, k, g->purpose[k], WIDENED);
-        continue;
-      }
-    }
-    if (uniform(own, luck.k1, MEETS) < rate) meet_a_difficulty(w, i, own, luck.k1);
+    if (f->stuck_since != NONE || uniform(hand(luck.k0, i), luck.k1, WIDENS) >= w->p.needs_widens * f->we) continue;
+    const Group *const g = &w->group[row];
+    const int k = largest_lack(g, w->expertise[i], w->p.needs_met);
+    if (k >= 0) take_on(w, i, k, g->purpose[k], WIDENED);
+  }
+  /* Few draw a difficulty: only those are looked at. */
+  for (int32_t first = 0; first < w->people; first += LANES) {
+    const Words own = hands(luck.k0, first);
+    const Counts meets = uniforms(own, luck.k1, MEETS) < rate;
+    for (int lane = 0; lane < LANES && first + lane < w->people; lane++)
+      if (meets[lane] && w->face[first + lane].stuck_since == NONE) meet_a_difficulty(w, first + lane, own[lane], luck.k1);
   }
 }
 #endif
