@@ -52,7 +52,7 @@ function inC() {
   try {
     const program = compileWeek(compiler, folder);
     return {
-      name: 'C',
+      name: 'C on one thread',
       run: ({ people, weeks }) => runWeek(program, join(folder, `${people}.world`), weeks),
     };
   } catch (error) {
@@ -62,7 +62,7 @@ function inC() {
 }
 
 /** Who lives the worlds: the first is what the others are compared with. */
-const ours = { name: 'one thread', run: ({ people, weeks }) => lived(people, weeks) };
+const ours = { name: 'the engine on one thread', run: ({ people, weeks }) => lived(people, weeks) };
 const others = [inC()].filter((contestant) => contestant !== null);
 const contestants = [ours, ...others];
 
@@ -101,16 +101,14 @@ for (const [{ people, weeks, runs }, of] of results) {
   );
 }
 
-/** One who lived another world has won nothing. */
+// Who lived another world has won nothing.
 for (const [{ people, weeks }, of] of results)
   for (const { name } of others.filter((other) => of.get(other)[0].groupsEver !== of.get(ours)[0].groupsEver))
     throw new Error(`${name} lived another world than ours, ${people} people, ${weeks} weeks`);
 
 for (const other of others) {
-  console.log(
-    `ours on ${ours.name}, and the same world to the bit in ${other.name} on one thread, in turn; ratios run by run`,
-  );
-  console.log('   people   weeks  runs   ours ns/person/week      C ns/person/week          ours : C');
+  console.log(`ours: ${ours.name}; theirs: ${other.name}; the same world to the bit, lived in turn; ratios run by run`);
+  console.log('   people   weeks  runs   ours ns/person/week theirs ns/person/week     ours : theirs');
   for (const [{ people, weeks, runs }, of] of results) {
     const nsOf = (contestant) => of.get(contestant).map((one) => one.nsPerPersonWeek);
     const ratios = nsOf(ours).map((ns, at) => ns / nsOf(other)[at]);
