@@ -108,10 +108,13 @@ for (const [{ people, weeks }, of] of results)
 
 for (const other of others) {
   console.log(`ours: ${ours.name}; theirs: ${other.name}; the same world to the bit, lived in turn; ratios run by run`);
-  console.log('   people   weeks  runs   ours ns/person/week theirs ns/person/week     ours : theirs');
+  console.log(
+    '   people   weeks  runs   ours ns/person/week theirs ns/person/week     ours : theirs     of processor time',
+  );
   for (const [{ people, weeks, runs }, of] of results) {
     const nsOf = (contestant) => of.get(contestant).map((one) => one.nsPerPersonWeek);
     const ratios = nsOf(ours).map((ns, at) => ns / nsOf(other)[at]);
+    const busy = of.get(ours).map((one, at) => one.cpuNsPerPersonWeek / of.get(other)[at].cpuNsPerPersonWeek);
     console.log(
       [
         String(people).padStart(9),
@@ -120,6 +123,7 @@ for (const other of others) {
         spread(nsOf(ours), 0).padStart(22),
         spread(nsOf(other), 0).padStart(22),
         spread(ratios, 2).padStart(18),
+        spread(busy, 2).padStart(22),
       ].join(''),
     );
   }

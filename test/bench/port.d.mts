@@ -11,6 +11,7 @@ export function runWeek(
   readonly people: number;
   readonly weeks: number;
   readonly nsPerPersonWeek: number;
+  readonly cpuNsPerPersonWeek: number;
   readonly ever: number;
   readonly groupsEver: number;
 };
