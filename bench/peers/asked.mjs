@@ -25,7 +25,7 @@ export function asked(keys) {
       quick: { type: 'boolean', default: false },
       sizes: { type: 'string' },
       pairs: { type: 'string' },
-      seeds: { type: 'string', default: '16' },
+      seeds: { type: 'string', default: '40' },
       world: { type: 'string', default: '2000x156' },
       'no-write': { type: 'boolean', default: false },
     },

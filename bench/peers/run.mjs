@@ -5,7 +5,7 @@
  *   --quick             the first size of each, three pairs; writes nothing
  *   --sizes 2000x260    these sizes in place of the usual, people x weeks, as many as are wanted
  *   --pairs 5           runs of each side at each size
- *   --seeds 16          runs of each side for agreement
+ *   --seeds 40          runs of each side for agreement; from seed to seed the outcomes vary by a fifth
  *   --world 2000x156    the size at which agreement is checked
  *   --no-write          leaves docs/performance.md as it is
  *
