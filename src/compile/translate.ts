@@ -837,8 +837,24 @@ class Walker {
     if (name === 'imul') return narrow('bits', () => `(i32.mul ${a.wrapped()} ${b.wrapped()})`);
     if (name !== 'min' && name !== 'max') return this.refuse(node);
     if (a.type === 'int' && b.type === 'int') return narrow('int', () => `(call $${name} ${a.i32()} ${b.i32()})`);
-    return wide('real', () => `(f64.${name} ${a.f64()} ${b.f64()})`);
+    return wide('real', () => leastOrMost(name, a, b));
   }
+}
+
+/**
+ * The lesser or greater of two numbers without a jump, which nobody could foresee. A machine's own instruction (pmin: b < a ? b : a)
+ * does not know JavaScript's NaN and zeros; taken both ways, or with a known number, it does.
+ */
+function leastOrMost(name: 'min' | 'max', a: Numeric, b: Numeric): string {
+  const [known, other] = typeof a.constant === 'number' ? [a, b] : [b, a];
+  const lane = (text: string) => `(f64x2.extract_lane 0 ${text})`;
+  const both = (x: Numeric, y: Numeric) => `(f64x2.p${name} (f64x2.splat ${x.f64()}) (f64x2.splat ${y.f64()}))`;
+  if (typeof known.constant === 'number' && !Number.isNaN(known.constant) && !Object.is(known.constant, -0)) {
+    const taken = lane(both(other, known));
+    // Of 0 and -0 the greater is 0.
+    return name === 'max' && known.constant === 0 ? `(f64.add ${taken} (f64.const 0))` : taken;
+  }
+  return name === 'max' ? `(f64.max ${a.f64()} ${b.f64()})` : `(call $least ${a.f64()} ${b.f64()})`;
 }
 
 const isFloats = ({ callee, arguments: args }: Expression & { type: 'NewExpression' }): boolean =>
