@@ -97,7 +97,8 @@ function optimised(text: string, assumes: object): { binary: Uint8Array; text: s
   try {
     const { Features } = binaryen;
     module.setFeatures(
-      Features.MVP | Features.SIMD128 |
+      Features.MVP |
+        Features.SIMD128 |
         Features.Atomics |
         Features.MutableGlobals |
         Features.NontrappingFPToInt |
