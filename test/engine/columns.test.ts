@@ -76,6 +76,16 @@ describe('a block of columns', () => {
     }
   });
 
+  it('is counted then as memory in use, so that it is looked for when the world is gone', () => {
+    const wide = { leaf: { table: 'trees', kind: 'u8', unit: 'count', meaning: '' } } as const;
+    const before = process.memoryUsage();
+    const { buffer } = layOut(wide, { trees: 2 ** 28 }, {}, true);
+    const after = process.memoryUsage();
+    expect(buffer.byteLength).toBe(2 ** 28);
+    expect(after.arrayBuffers - before.arrayBuffers).toBeGreaterThan(2 ** 27);
+    expect(after.rss - before.rss).toBeLessThan(2 ** 27);
+  });
+
   it('is not where it would be larger than they reach', () => {
     const wide = { leaf: { table: 'trees', kind: 'u8', unit: 'count', meaning: '' } } as const;
     const { buffer, memory } = layOut(wide, { trees: 2 ** 32 }, {}, true);
