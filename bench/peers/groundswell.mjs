@@ -4,6 +4,7 @@ import { birth } from '../../dist/model/birth.js';
 import { tick } from '../../dist/model/tick.js';
 import { BOOK } from '../../dist/model/world.js';
 import { warmUp } from '../../dist/simulate/warm-up.js';
+import { compiledActs } from '../../dist/simulate/compiled-acts.js';
 import { town } from './core-model.mjs';
 
 const [people, weeks, seed] = process.argv.slice(2, 5).map(Number);
@@ -14,7 +15,7 @@ const scenario = town(people, weeks);
 const warming = performance.now();
 warmUp(people, weeks, scenario.rules);
 const warmed = performance.now() - warming;
-const world = birth(scenario, String(seed));
+const world = birth(scenario, String(seed), compiledActs());
 const begun = performance.now();
 for (let week = 0; week < weeks; week++) {
   tick(world);

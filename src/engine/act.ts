@@ -79,12 +79,56 @@ export type Shares = (
 /** One hand does all rows at once. */
 export const oneHand: Shares = (rows, share) => share(0, rows);
 
-/** Told when each act of the week is over. */
+/** Told when an act of the week is over, or the first of several that were done together. */
 export type ActDone = (number: number) => void;
 
 /**
- * Does the acts of one week in their order. `rowsOf` says how many rows of a table are in use now. Acts that have a kernel over
- * this world are done by it.
+ * Rows that go through all acts that are done together before the next rows do: what one act has fetched the next finds near at hand.
+ */
+const BLOCK = 256;
+
+/** The number behind the last of the acts that are done together, beginning with act `number`. */
+export function endOfWalk<L extends Layout, S, Log>(
+  acts: readonly Act<L, S, Log>[],
+  joined: ReadonlySet<unknown>,
+  number: number,
+): number {
+  let end = number + 1;
+  while (end < acts.length && joined.has(acts[end])) end += 1;
+  return end;
+}
+
+/**
+ * What is to be done for some rows in a week: act `number`, and whatever is done together with it. Acts that have a kernel over this world
+ * are done by it.
+ */
+export function workOf<L extends Layout, S, Log>(
+  acts: readonly Act<L, S, Log>[],
+  joined: ReadonlySet<unknown>,
+  number: number,
+  world: View<L>,
+  settings: S,
+  key: SeedKey,
+  week: number,
+  kernels: Kernels,
+): (from: number, to: number) => void {
+  const works = acts.slice(number, endOfWalk(acts, joined, number)).map((act) => {
+    if (act.kind === 'settle') throw new RangeError(`internal: ${act.name} is for one hand`);
+    const luck = luckOf(key, week, act.purpose);
+    const kernel = kernels.get(act.name);
+    if (kernel === undefined) return (from: number, to: number) => act.run(world, settings, luck, from, to);
+    return (from: number, to: number) => kernel(luck.k0, luck.k1, week, from, to);
+  });
+  if (works.length === 1) return works[0]!;
+  return (from, to) => {
+    for (let at = from; at < to; at += BLOCK) for (const work of works) work(at, Math.min(to, at + BLOCK));
+  };
+}
+
+/**
+ * Does the acts of one week in their order.
+ * @param rowsOf how many rows of a table are in use now
+ * @param joined acts that are done together with the one before, block by block: of other rows they read only what none of them writes
  */
 export function play<L extends Layout, S, Log>(
   acts: readonly Act<L, S, Log>[],
@@ -96,18 +140,18 @@ export function play<L extends Layout, S, Log>(
   log: Log,
   shares: Shares = oneHand,
   kernels: Kernels = NO_KERNELS,
+  joined: ReadonlySet<unknown> = NOTHING,
   done: ActDone | null = null,
 ): void {
-  for (let number = 0; number < acts.length; number++) {
+  for (let number = 0; number < acts.length; number = endOfWalk(acts, joined, number)) {
     const act = acts[number]!;
-    const luck = luckOf(key, week, act.purpose);
-    const kernel = kernels.get(act.name);
-    if (act.kind === 'settle') act.run(world, settings, luck, log);
-    else if (kernel)
-      shares(rowsOf(act.table), (from, to) => kernel(luck.k0, luck.k1, week, from, to), { number, week });
-    // One hand needs no shares, and the compiler under us makes better code of a plain call.
-    else if (shares === oneHand) act.run(world, settings, luck, 0, rowsOf(act.table));
-    else shares(rowsOf(act.table), (from, to) => act.run(world, settings, luck, from, to), { number, week });
+    if (act.kind === 'settle') act.run(world, settings, luckOf(key, week, act.purpose), log);
+    else {
+      const work = workOf(acts, joined, number, world, settings, key, week, kernels);
+      shares(rowsOf(act.table), work, { number, week });
+    }
     if (done !== null) done(number);
   }
 }
+
+const NOTHING: ReadonlySet<unknown> = new Set();

@@ -60,6 +60,12 @@ export const ACTS = [
   lettingGo, // they leave, and groups end
 ] as const;
 
+/**
+ * Acts that are done together with the one before, person by person: of other people, and of groups, they read only what none of those
+ * done together writes. (No two that a barrier parts: talking moves the closeness that sticking asks of both sides.)
+ */
+export const JOINED: ReadonlySet<unknown> = new Set([attraction, drawing, spreading, learning, committing]);
+
 /** Lives one week. @param shares how rows are divided among hands; left out: one hand does all @param done told after each act */
 export function tick(world: World, shares?: Shares, done?: ActDone): void {
   world.week += 1;
@@ -73,6 +79,7 @@ export function tick(world: World, shares?: Shares, done?: ActDone): void {
     world.log,
     shares,
     world.kernels,
+    JOINED,
     done,
   );
 }

@@ -3,15 +3,16 @@
  * act that many hands can do. The thread that started them is free for progress and signals.
  */
 import { parentPort } from 'node:worker_threads';
+import { workOf } from '../engine/act.ts';
 import type { Memory } from '../engine/columns.ts';
 import { askedToStop, breakUp, help, Leader, ROWS_TOGETHER, type Work } from '../engine/crew.ts';
-import { luckOf, type SeedKey } from '../engine/dice.ts';
+import type { SeedKey } from '../engine/dice.ts';
 import { COUNTS } from '../measure/observer.ts';
 import { type Tallies, talliesOf } from '../measure/tallies.ts';
 import { settingsOf } from '../model/birth.ts';
 import { EventLog } from '../model/events.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { ACTS } from '../model/tick.ts';
+import { ACTS, JOINED } from '../model/tick.ts';
 import { sameWorld, type World } from '../model/world.ts';
 import { compiledActs } from './compiled-acts.ts';
 import { type HandTimes, HandWatch, WeekWatch } from './profile.ts';
@@ -76,18 +77,13 @@ function tableOf(number: number): string {
 }
 
 /** What a job is, in a week, for a hand that only helps. */
-function workOf(world: World, tallies: Tallies, job: number, week: number): Work {
+function jobOf(world: World, tallies: Tallies, job: number, week: number): Work {
   world.week = week;
   if (job >= FIRST_COUNT) {
     const count = COUNTS[job - FIRST_COUNT]!;
     return (from, to) => count.run(world, tallies.columns, from, to);
   }
-  const act = ACTS[job]!;
-  if (act.kind !== 'each') throw new RangeError(`internal: ${act.name} is for one hand`);
-  const luck = luckOf(world.key, week, act.purpose);
-  const kernel = world.kernels.get(act.name);
-  if (kernel !== undefined) return (from, to) => kernel(luck.k0, luck.k1, week, from, to);
-  return (from, to) => act.run(world.columns, world.settings, luck, from, to);
+  return workOf(ACTS, JOINED, job, world.columns, world.settings, world.key, week, world.kernels);
 }
 
 function helpWith({ scenario, board, shared, profiled }: Order & { kind: 'help' }): void {
@@ -96,7 +92,7 @@ function helpWith({ scenario, board, shared, profiled }: Order & { kind: 'help' 
   const tallies = talliesOf(settings, shared.rows, shared.tallies);
   warmUp(scenario.people.count, scenario.weeks, scenario.rules);
   const watch = profiled ? new HandWatch() : null;
-  const shares = help(board, (job, week) => workOf(world, tallies, job, week), watch);
+  const shares = help(board, (job, week) => jobOf(world, tallies, job, week), watch);
   say({ kind: 'helped', shares, times: watch === null ? null : timesOf(watch) });
 }
 

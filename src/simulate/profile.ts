@@ -1,8 +1,8 @@
 /** Where the time of a world goes: for each act how long it took, how long hands worked at it, and how long they waited. */
-import type { ActDone } from '../engine/act.ts';
+import { type ActDone, endOfWalk } from '../engine/act.ts';
 import type { Toll } from '../engine/crew.ts';
 import { COUNTS } from '../measure/observer.ts';
-import { ACTS } from '../model/tick.ts';
+import { ACTS, JOINED } from '../model/tick.ts';
 import { FIRST_COUNT } from './replicate.ts';
 
 /** What one hand did, by the number of the job; the numbers behind the acts are what is counted. */
@@ -80,10 +80,13 @@ export function together(profiles: readonly Profile[]): Profile {
 /** The profile in the order of the week. */
 export function actTimes({ wallMs, hands }: Profile): ActTime[] {
   const counted = (values: Float64Array) => values.subarray(FIRST_COUNT).reduce((whole, one) => whole + one, 0);
-  const acts = ACTS.map((act, number): ActTime => {
+  const firsts = ACTS.map((_, number) => number).filter((number) => !JOINED.has(ACTS[number]));
+  const acts = firsts.map((number): ActTime => {
+    const act = ACTS[number]!;
     const alone = act.kind === 'settle';
+    const together = ACTS.slice(number, endOfWalk(ACTS, JOINED, number));
     return {
-      name: act.name,
+      name: together.map(({ name }) => name).join(' + '),
       by: alone ? 'one hand' : `many, ${act.table}`,
       wallMs: wallMs[number]!,
       busyMs: hands.map(({ busyMs }, hand) => (alone ? (hand === 0 ? wallMs[number]! : 0) : busyMs[number]!)),

@@ -120,6 +120,7 @@ export const noticing = each(
     const { care, careOfWe, closeEnough } = settings.needs;
     const { looks: width } = settings.size;
 
+    // First everybody chooses whom to look at, then they look: what is far off is fetched while others still choose.
     for (let i = from; i < to; i++) {
       const luck = hand(k0, i);
       const start = tieStart[i]!;
@@ -128,48 +129,63 @@ export const noticing = each(
       const ownTeam = team[i]!;
       const total =
         ownTeam < 0 ? weigh(closeness, start, end, floor) : weighTeam(world, start, end, floor, ownTeam, teamWeight);
-      careField[i] = NONE;
-      careGroup[i] = NONE;
       const host = bridging ? invitedTo[i]! : NONE;
 
       for (let look = 0; look < width; look++) {
         const at = i * width + look;
         const turn = TURN.look + look * TURNS;
-        seenPerson[at] = NONE;
-        seenGroup[at] = NONE;
-        seenClose[at] = 0;
         let j = NONE;
         let close = 0;
         if (look < looks) {
-          if (end === start) continue;
-          const point = uniform(luck, k1, turn) * total;
-          // The first whose sum reaches beyond the point: counting them all costs less than a jump that nobody can foresee.
-          let e = start;
-          for (let at = 0; at < last; at++) e += reaching[at]! <= point ? 1 : 0;
-          j = tieTo[e]!;
-          close = closeness[e]!;
+          if (last >= 0) {
+            const point = uniform(luck, k1, turn) * total;
+            let e = start;
+            // The first whose sum reaches beyond the point: counting them all costs less than a jump that nobody can foresee.
+            for (let tie = 0; tie < last; tie++) e += reaching[tie]! <= point ? 1 : 0;
+            j = tieTo[e]!;
+            close = closeness[e]!;
+          }
         } else {
           j = elsewhere(world, settings, i, look - looks, host, luck, k1, turn);
-          if (j === NONE) continue;
-          if (look > looks || host >= 0) close = closenessTo(world, i, j);
+          if (j >= 0 && (look > looks || host >= 0)) close = closenessTo(world, i, j);
         }
+        seenPerson[at] = j;
+        seenClose[at] = close;
+      }
+    }
+
+    for (let i = from; i < to; i++) {
+      const luck = hand(k0, i);
+      const ownOrganization = organization[i]!;
+      const ownWalls = pass[ownOrganization]!;
+      const free = stuckSince[i] === NONE;
+      const host = bridging ? invitedTo[i]! : NONE;
+      careField[i] = NONE;
+      careGroup[i] = NONE;
+
+      for (let look = 0; look < width; look++) {
+        const at = i * width + look;
+        const turn = TURN.look + look * TURNS;
+        seenGroup[at] = NONE;
+        const j = seenPerson[at]!;
+        if (j < 0) continue;
+        const close = seenClose[at]!;
         // Who is invited, and who comes to a gathering, sees beyond walls.
         const open = look > looks || (look === looks && host >= 0);
         const theirs = organization[j]!;
-        if (theirs !== organization[i] && !open) {
-          const through = Math.min(pass[theirs]!, pass[organization[i]!]!);
-          if (uniform(luck, k1, turn + 1) >= through) continue;
+        if (theirs !== ownOrganization && !open && uniform(luck, k1, turn + 1) >= Math.min(pass[theirs]!, ownWalls)) {
+          seenPerson[at] = NONE;
+          seenClose[at] = 0;
+          continue;
         }
 
-        seenPerson[at] = j;
-        seenClose[at] = close;
         if (membership[j * MEMBERSHIPS]! >= 0 || membership[j * MEMBERSHIPS + 1]! >= 0) {
           seenGroup[at] =
             host >= 0 && look === looks
               ? host
               : groupSeen(membership, recognizedWeek, i, j, uniform(luck, k1, turn + 2));
         }
-        if (close > closeEnough && stuckSince[i] === NONE && stuckSince[j]! >= 0) {
+        if (free && close > closeEnough && stuckSince[j]! >= 0) {
           if (uniform(luck, k1, turn + 3) < care + (careOfWe - care) * we[i]!) {
             const first = Math.floor(uniform(luck, k1, turn + 4) * NEEDS);
             const n = needField[j * NEEDS + first]! >= 0 ? first : NEEDS - 1 - first;
