@@ -4,7 +4,8 @@
  * many hands can work on one world; where a page has none (not cross-origin isolated) it is an ordinary ArrayBuffer.
  */
 
-const KINDS = {
+/** The arrays that columns are made of. */
+export const KINDS = {
   f32: Float32Array,
   f64: Float64Array,
   i32: Int32Array,

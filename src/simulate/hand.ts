@@ -12,6 +12,7 @@ import { EventLog } from '../model/events.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { ACTS } from '../model/tick.ts';
 import { sameWorld, type World } from '../model/world.ts';
+import type { Passage } from './passage.ts';
 import { recordReplicate } from './record-replicate.ts';
 import { type Crew, FIRST_COUNT } from './replicate.ts';
 import { warmUp } from './warm-up.ts';
@@ -30,6 +31,7 @@ export type Order =
       readonly scenario: Scenario;
       readonly replicate: number;
       readonly directory: string;
+      readonly passage: Passage;
       readonly board: Int32Array;
       readonly helpers: number;
     }
@@ -87,7 +89,8 @@ function helpWith({ scenario, board, shared }: Order & { kind: 'help' }): void {
   say({ kind: 'helped' });
 }
 
-async function lead({ scenario, replicate, directory, board, helpers }: Order & { kind: 'lead' }): Promise<void> {
+async function lead(order: Order & { kind: 'lead' }): Promise<void> {
+  const { scenario, replicate, directory, passage, board, helpers } = order;
   const leader = new Leader(board, helpers);
   const crew: Crew = {
     begin(world, tallies) {
@@ -98,7 +101,7 @@ async function lead({ scenario, replicate, directory, board, helpers }: Order & 
     },
     end: () => leader.dismiss(),
   };
-  const { fingerprint, rows } = await recordReplicate(scenario, replicate, directory, {
+  const { fingerprint, rows } = await recordReplicate(scenario, replicate, directory, passage, {
     crew,
     goOn: () => askedToStop(board),
     onWeek: (week) => say({ kind: 'week', week }),

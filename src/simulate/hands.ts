@@ -10,6 +10,7 @@ import { Worker } from 'node:worker_threads';
 import { askToStop, breakUp, newBoard } from '../engine/crew.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Answer, Order, Shared, Trouble } from './hand.ts';
+import type { Passage } from './passage.ts';
 import type { Recorded } from './record-replicate.ts';
 
 /** Below so many people one thread is as fast (measured: docs/performance.md). */
@@ -54,10 +55,10 @@ export class Hands {
   }
 
   /**
-   * Lives replicate number `replicate` and writes its tables into an empty directory.
+   * Lives replicate number `replicate` and writes its tables into a directory.
    * @throws the first thing that went wrong in any hand; HandLost where a thread died; the reason of the signal
    */
-  async record(replicate: number, directory: string, { onWeek, signal }: Heard): Promise<Recorded> {
+  async record(replicate: number, directory: string, passage: Passage, { onWeek, signal }: Heard): Promise<Recorded> {
     const board = newBoard();
     const scenario = this.#scenario;
     const [leader, ...helpers] = this.workers;
@@ -107,7 +108,7 @@ export class Hands {
           on(worker, 'error', broke);
           on(worker, 'exit', () => broke(new HandLost(`thread ${at + 1} of ${this.workers.length} died`)));
         }
-        order(leader!, { kind: 'lead', scenario, replicate, directory, board, helpers: helpers.length });
+        order(leader!, { kind: 'lead', scenario, replicate, directory, passage, board, helpers: helpers.length });
       });
     } finally {
       signal?.removeEventListener('abort', stop);
