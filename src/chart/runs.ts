@@ -43,6 +43,9 @@ export function runsOf(table: WeeksTable): Runs {
   };
 }
 
+/** The first week of a branch, which begins later than the first morning; 0 for any other run. */
+export const beginningOf = ({ weeks }: Runs): number => weeks[0] ?? 0;
+
 /** The spread of some values, those that are not numbers left out; null if none is left. Infinity ("never") may be among them. */
 export function bandOf(values: readonly number[]): Band | null {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
