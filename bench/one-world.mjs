@@ -1,8 +1,12 @@
-/** Lives one default world and prints how long it took, as JSON: node one-world.mjs PEOPLE WEEKS [ATTRACTION]. */
+/**
+ * Lives one default world and prints how long it took, as JSON: node one-world.mjs PEOPLE WEEKS [ATTRACTION]. With
+ * GROUNDSWELL_ACTS=written the acts are done as they are written, not as they are compiled.
+ */
 import { fileURLToPath } from 'node:url';
 import { birth } from '../dist/model/birth.js';
 import { tick } from '../dist/model/tick.js';
 import { readScenario } from '../dist/scenario/read.js';
+import { compiledActs } from '../dist/simulate/compiled-acts.js';
 import { warmUp } from '../dist/simulate/warm-up.js';
 
 const [people, weeks] = process.argv.slice(2, 4).map(Number);
@@ -14,7 +18,7 @@ const warming = performance.now();
 warmUp(people, weeks, scenario.rules);
 const warmed = performance.now() - warming;
 const begun = performance.now();
-const world = birth(scenario, 'bench');
+const world = birth(scenario, 'bench', compiledActs());
 const born = performance.now();
 for (let week = 0; week < weeks; week++) {
   tick(world);

@@ -123,6 +123,12 @@ async function build(stamp) {
       fs.copyFileSync(at('src', file), path.join(fresh, file));
     }
     fs.chmodSync(path.join(fresh, 'cli', 'main.js'), 0o755);
+    // The acts once more, from what was just built, as machine code.
+    try {
+      await runTool(process.execPath, [path.join(fresh, 'compile', 'main.js')]);
+    } catch (error) {
+      throw new Trouble(`the acts could not be compiled (${error.message}): the compiler's words stand above`);
+    }
     // File by file, each swapped in at once: a run under way that loads another file finds every one at every moment. The
     // stamp goes first and comes last, so that a build broken off here is done again.
     fs.rmSync(BUILT, { force: true });

@@ -37,6 +37,7 @@ beforeEach(() => {
   writeFileSync(at('npm.js'), NPM);
   src('cli/main.ts', "import { word } from '../word.ts';\nconsole.log(word, ...process.argv.slice(2));\n");
   src('word.ts', "export const word: string = 'hello';\n");
+  src('compile/main.ts', 'export {};\n');
 });
 afterEach(() => rmSync(here, { recursive: true }));
 
@@ -123,6 +124,17 @@ it('a build that fails says so, and leaves the last good one', async () => {
   expect(err).toContain('src/word.ts(1,');
   expect(err).toMatch(/groundswell: the build failed \(code \d\): the compiler's words stand above\n$/);
   expect(statSync(at('dist', 'word.js')).mtimeMs).toBe(before);
+});
+
+it('acts that cannot be compiled fail the build, and leave the last good one', async () => {
+  await start('--prepare');
+  src('compile/main.ts', "console.error('src/model/rules/x.ts:1:1: no');\nprocess.exitCode = 1;\n");
+  src('word.ts', "export const word: string = 'hullo';\n");
+  const { code, err } = await start('x');
+  expect(code).toBe(1);
+  expect(err).toContain('src/model/rules/x.ts:1:1: no\n');
+  expect(err).toMatch(/groundswell: the acts could not be compiled \(code 1\): the compiler's words stand above\n$/);
+  expect(readFileSync(at('dist', 'word.js'), 'utf8')).toContain('hello');
 });
 
 it('six starts at once install and build once, and all run', async () => {

@@ -1,5 +1,7 @@
 /** Lives a run, or all variants of one, as they were planned, and says where the results are: what run and resume do alike. */
 import { join } from 'node:path';
+import type { Scenario } from '../model/scenario.ts';
+import type { Profile } from '../simulate/profile.ts';
 import type { RunRecord } from '../simulate/run-record.ts';
 import type { Planned, PlannedVariants } from './plan-run.ts';
 import { EXIT } from './stop.ts';
@@ -11,6 +13,8 @@ export interface Manner {
   readonly noCharts: boolean;
   readonly threads: Threads;
   readonly checkpointEvery?: number | undefined;
+  /** Says where the time went; of a run, not of variants. */
+  readonly profile?: boolean;
 }
 
 export async function live(planned: Planned | PlannedVariants, manner: Manner): Promise<number> {
@@ -26,13 +30,15 @@ async function liveRun({ plan, directory }: Planned, manner: Manner): Promise<nu
   const { interruptible } = await import('./interruption.ts');
   const { Progress } = await import('./progress.ts');
 
-  const { quiet, force, noCharts, threads, checkpointEvery } = manner;
+  const { quiet, force, noCharts, threads, checkpointEvery, profile } = manner;
+  const onProfile = profile ? await profileTeller(plan.scenario) : undefined;
   const progress = quiet ? undefined : new Progress(plan.info);
   await progress?.openBar();
   const outcome = await interruptible((signal) =>
     carryOut(plan, directory, {
       ...{ signal, watch: progress, replace: force, checkpointEvery },
       threads: (people) => threadsFor(threads, people),
+      onProfile,
       draw: noCharts ? undefined : drawing(progress),
     }),
   ).finally(() => progress?.close());
@@ -62,6 +68,15 @@ async function liveVariants({ variants: plan, directory }: PlannedVariants, mann
   if (outcome === 'already there' && !noCharts) await drawVariantsIfMissing(directory);
   const records = plan.info.variants.map(({ name }) => readRunRecord(join(directory, name)));
   return done(directory, outcome, records, manner);
+}
+
+/** Says on stderr where the time went. */
+async function profileTeller({ people, weeks, replicates }: Scenario): Promise<(profile: Profile) => void> {
+  const { profileTable } = await import('./profile-table.ts');
+  return (profile) => {
+    const lines = profileTable(profile, { people: people.count, weeks, replicates });
+    process.stderr.write(`${lines.join('\n')}\n`);
+  };
 }
 
 /** Says where the run is. */

@@ -64,6 +64,11 @@ export const run: Command<RunOptions & Manner> = {
         describe:
           'Runs again even if the run is there already, and replaces it (also another run in --out) when the new one is whole',
       })
+      .option('profile', {
+        type: 'boolean',
+        default: false,
+        describe: 'Says on stderr, when the weeks are over, how long each act of the week took and who waited',
+      })
       .option('quiet', {
         type: 'boolean',
         default: false,

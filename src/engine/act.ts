@@ -9,6 +9,7 @@
  */
 import type { Layout, View } from './columns.ts';
 import { type Luck, luckOf, purposeNumber, type SeedKey } from './dice.ts';
+import { type Kernels, NO_KERNELS } from './kernels.ts';
 
 interface ActBase<L extends Layout> {
   readonly name: string;
@@ -81,7 +82,10 @@ export const oneHand: Shares = (rows, share) => share(0, rows);
 /** Told when each act of the week is over. */
 export type ActDone = (number: number) => void;
 
-/** Does the acts of one week in their order. `rowsOf` says how many rows of a table are in use now. */
+/**
+ * Does the acts of one week in their order. `rowsOf` says how many rows of a table are in use now. Acts that have a kernel over
+ * this world are done by it.
+ */
 export function play<L extends Layout, S, Log>(
   acts: readonly Act<L, S, Log>[],
   world: View<L>,
@@ -91,12 +95,16 @@ export function play<L extends Layout, S, Log>(
   rowsOf: (table: string) => number,
   log: Log,
   shares: Shares = oneHand,
+  kernels: Kernels = NO_KERNELS,
   done: ActDone | null = null,
 ): void {
   for (let number = 0; number < acts.length; number++) {
     const act = acts[number]!;
     const luck = luckOf(key, week, act.purpose);
+    const kernel = kernels.get(act.name);
     if (act.kind === 'settle') act.run(world, settings, luck, log);
+    else if (kernel)
+      shares(rowsOf(act.table), (from, to) => kernel(luck.k0, luck.k1, week, from, to), { number, week });
     // One hand needs no shares, and the compiler under us makes better code of a plain call.
     else if (shares === oneHand) act.run(world, settings, luck, 0, rowsOf(act.table));
     else shares(rowsOf(act.table), (from, to) => act.run(world, settings, luck, from, to), { number, week });

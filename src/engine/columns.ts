@@ -1,8 +1,10 @@
 /**
  * Everything a world holds, as columns of numbers in one shared block of memory. A column belongs to a table, has a kind and
  * a width (numbers a row), and states its meaning, its unit and who writes it. The block is a SharedArrayBuffer, so that
- * many hands can work on one world; where a page has none (not cross-origin isolated) it is an ordinary ArrayBuffer.
+ * many hands can work on one world; where a page has none (not cross-origin isolated) it is an ordinary ArrayBuffer. Where it is
+ * to be worked on by compiled acts (src/engine/kernels.ts) it is the memory that these share.
  */
+import type {} from './web-assembly.ts';
 
 /** The arrays that columns are made of. */
 export const KINDS = {
@@ -42,8 +44,14 @@ export type View<L extends Layout, W extends keyof L = never> = {
 /** All columns writable: for the first morning, for tests, never for an act. */
 export type Columns<L extends Layout> = { readonly [C in keyof L]: Writable<L[C]['kind']> };
 
-export interface Block<L extends Layout> {
+/** Where columns stand. */
+export interface Memory {
   readonly buffer: ArrayBufferLike;
+  /** The same as the memory of compiled acts; null where it is not theirs. */
+  readonly memory: WebAssembly.Memory | null;
+}
+
+export interface Block<L extends Layout> extends Memory {
   readonly columns: Columns<L>;
   /** Rows of each table. */
   readonly rows: Readonly<Record<string, number>>;
@@ -53,14 +61,32 @@ export interface Block<L extends Layout> {
 
 const ALIGN = 64;
 
-function allocate(bytes: number): ArrayBufferLike {
-  return typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
+const PAGE = 65_536;
+/** Compiled acts reach four gigabytes; in the last page a place could not be told from the first. */
+const MOST_PAGES = 65_535;
+/** Pages for what hands need for themselves: only those used cost anything. */
+const SPARE_PAGES = 1024;
+
+function newMemory(bytes: number, forKernels: boolean): Memory {
+  const memory = forKernels ? sharedMemory(bytes) : null;
+  if (memory !== null) return { buffer: memory.buffer, memory };
+  const buffer = typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
+  return { buffer, memory: null };
+}
+
+/** Memory that compiled acts and JavaScript share; null where there is none, or too little of it. */
+function sharedMemory(bytes: number): WebAssembly.Memory | null {
+  const initial = Math.ceil(bytes / PAGE);
+  const maximum = initial + SPARE_PAGES;
+  if (typeof SharedArrayBuffer === 'undefined' || maximum > MOST_PAGES) return null;
+  return new WebAssembly.Memory({ initial, maximum, shared: true });
 }
 
 /**
  * Lays the columns out one after the other, each starting on a cache line of its own (64 bytes).
  * @param rows rows of each table by name
  * @param widths the named widths
+ * @param forKernels whether compiled acts are to work on it, if they can
  * @param given memory in which they stand already, laid out the same way; left out: new memory, all zero
  * @throws RangeError when a column names a table or width that is not given, or when the memory given is too small
  */
@@ -68,7 +94,8 @@ export function layOut<L extends Layout>(
   layout: L,
   rows: Readonly<Record<string, number>>,
   widths: Readonly<Record<string, number>>,
-  given?: ArrayBufferLike,
+  forKernels = false,
+  given?: Memory,
 ): Block<L> {
   const places: { name: string; kind: Kind; offset: number; length: number; width: number }[] = [];
   let bytes = 0;
@@ -82,7 +109,7 @@ export function layOut<L extends Layout>(
     places.push({ name, kind: column.kind, offset: bytes, length, width });
     bytes += Math.ceil((length * KINDS[column.kind].BYTES_PER_ELEMENT) / ALIGN) * ALIGN;
   }
-  const buffer = given ?? allocate(bytes);
+  const { buffer, memory } = given ?? newMemory(bytes, forKernels);
   if (buffer.byteLength < bytes) throw new RangeError(`${buffer.byteLength} bytes are given, ${bytes} are needed`);
   // Object.fromEntries keeps the object in V8's fast mode; adding twenty and more names one by one does not.
   const columns = Object.fromEntries(
@@ -92,5 +119,5 @@ export function layOut<L extends Layout>(
     keyof L & string,
     number
   >;
-  return { buffer, columns, rows, widths: widthOf };
+  return { buffer, memory, columns, rows, widths: widthOf };
 }

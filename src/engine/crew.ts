@@ -56,13 +56,11 @@ export interface Job {
   readonly grain: number;
 }
 
-/** What a hand did since it was last asked, in milliseconds, for those who want to know. */
+/** Hears what a hand did, in milliseconds, where somebody wants to know. */
 export interface Toll {
   now(): number;
   /** So long a hand worked at a job. */
   worked(job: number, ms: number, shares: number): void;
-  /** So long it waited, for others or for work. */
-  waited(ms: number): void;
 }
 
 /** An empty board, in shared memory. */
@@ -154,12 +152,10 @@ export class Leader {
       breakUp(board);
       throw error;
     }
-    const waiting = this.#toll === null ? 0 : this.#toll.now();
     for (let done = Atomics.load(board, WORD.done); done < this.#helpers; done = Atomics.load(board, WORD.done)) {
       if (Atomics.load(board, WORD.broken) === 1) throw new Broken('another hand broke');
       awaitChange(board, WORD.done, done, WORD.leaderAsleep);
     }
-    this.#toll?.waited(this.#toll.now() - waiting);
     if (Atomics.load(board, WORD.broken) === 1) throw new Broken('another hand broke');
   }
 
@@ -179,11 +175,9 @@ export class Leader {
  */
 export function help(board: Int32Array, workOf: (job: number, week: number) => Work, toll: Toll | null = null): void {
   for (let turn = 0; ; turn = (turn + 1) | 0) {
-    const waiting = toll === null ? 0 : toll.now();
     while (Atomics.load(board, WORD.turn) === turn && Atomics.load(board, WORD.broken) === 0)
       awaitChange(board, WORD.turn, turn, WORD.asleep);
     if (Atomics.load(board, WORD.broken) === 1) throw new Broken('another hand broke');
-    toll?.waited(toll.now() - waiting);
     const job = board[WORD.job]!;
     if (job < 0) return;
     try {

@@ -2,12 +2,11 @@
 import { placeOf } from '../model/membership.ts';
 import { closenessTo } from '../model/ties.ts';
 import { BOOK, CAUSE, KIND, MEMBERSHIPS, NONE, type World } from '../model/world.ts';
-import { ALIVE, BEFELL, type Count, STACK } from './tallies.ts';
+import { ALIVE, add, BEFELL, type Count, placesOf, STACK } from './tallies.ts';
 
 const CAUSE_SUMS = Object.keys(CAUSE) as (keyof typeof CAUSE)[];
-type Sums<N extends string> = Record<N, number>;
-const nothing = <N extends string>(names: readonly N[]): Sums<N> =>
-  Object.fromEntries(names.map((name) => [name, 0])) as Sums<N>;
+const B = placesOf(BEFELL);
+const A = placesOf(ALIVE);
 
 /** The rows of a stack that are in use: [first, end). */
 function groupsOf({ columns: { book } }: World, stack: number): readonly [first: number, end: number] {
@@ -38,28 +37,26 @@ export const countBefell: Count = {
   run: (world, { befell }, from, to) => {
     const { columns: w, week } = world;
     for (let stack = from; stack < to; stack++) {
-      const sums = nothing(BEFELL);
+      const at = stack * BEFELL.length;
+      befell.fill(0, at, at + BEFELL.length);
       const [first, end] = groupsOf(world, stack);
       for (let g = first; g < end; g++) {
         if (w.groupId[g] === 0 || w.kind[g] !== KIND.own) continue;
         if (w.born[g] === week) {
-          sums.founded += 1;
-          if (w.parent[g] !== NONE) sums.foundedWithParent += 1;
-          if (w.supports[g]! > 0) sums.foundedSupporting += 1;
-          if (w.origin[g]! > 0) sums.foundedInCommunity += 1;
-          if (w.homeA[g] === w.homeB[g]) sums.foundedInside += 1;
+          add(befell, at + B.founded, 1);
+          if (w.parent[g] !== NONE) add(befell, at + B.foundedWithParent, 1);
+          if (w.supports[g]! > 0) add(befell, at + B.foundedSupporting, 1);
+          if (w.origin[g]! > 0) add(befell, at + B.foundedInCommunity, 1);
+          if (w.homeA[g] === w.homeB[g]) add(befell, at + B.foundedInside, 1);
         }
         if (w.meets[g] === 1) {
-          sums.meetings += 1;
-          if (w.asClass[g] === 1) sums.classWeeks += 1;
+          add(befell, at + B.meetings, 1);
+          if (w.asClass[g] === 1) add(befell, at + B.classWeeks, 1);
         }
-        if (w.recognizedWeek[g] === week) sums.recognized += 1;
+        if (w.recognizedWeek[g] === week) add(befell, at + B.recognized, 1);
         const cause = CAUSE_SUMS[w.cause[g]!]!;
-        if (w.ended[g] === week && cause !== 'none') sums[cause] += 1;
+        if (w.ended[g] === week && cause !== 'none') add(befell, at + B[cause], 1);
       }
-      BEFELL.forEach((name, at) => {
-        befell[stack * BEFELL.length + at] = sums[name];
-      });
     }
   },
 };
@@ -70,37 +67,35 @@ export const countAlive: Count = {
     const { columns: w, settings } = world;
     const { fields } = settings.size;
     for (let stack = from; stack < to; stack++) {
-      const sums = nothing(ALIVE);
+      const at = stack * ALIVE.length;
+      alive.fill(0, at, at + ALIVE.length);
       wanted.fill(0, stack * fields, (stack + 1) * fields);
       const [first, end] = groupsOf(world, stack);
       for (let g = first; g < end; g++) {
         if (w.groupId[g] === 0 || w.ended[g] !== NONE) continue;
         if (w.kind[g] === KIND.assigned) {
-          sums.assigned += 1;
+          add(alive, at + A.assigned, 1);
           continue;
         }
-        sums.groups += 1;
+        add(alive, at + A.groups, 1);
         let seats = 0;
         for (let k = 0; k < fields; k++) {
           wanted[stack * fields + k] = wanted[stack * fields + k]! + w.purpose[g * fields + k]!;
           if (w.source[g * fields + k]! > 0) seats |= 1 << w.source[g * fields + k]!;
         }
-        for (; seats > 0; seats &= seats - 1) sums.leaders += 1;
-        if (w.recognizedWeek[g] !== NONE) sums.isRecognized += 1;
-        sums.trust += w.trust[g]!;
-        sums.energy += w.energyLevel[g]!;
-        sums.size += w.size[g]!;
-        sums.diversity += w.diversity[g]!;
-        sums.pace += w.pace[g]!;
-        sums.evenness += w.evenness[g]!;
+        for (; seats > 0; seats &= seats - 1) add(alive, at + A.leaders, 1);
+        if (w.recognizedWeek[g] !== NONE) add(alive, at + A.isRecognized, 1);
+        add(alive, at + A.trust, w.trust[g]!);
+        add(alive, at + A.energy, w.energyLevel[g]!);
+        add(alive, at + A.size, w.size[g]!);
+        add(alive, at + A.diversity, w.diversity[g]!);
+        add(alive, at + A.pace, w.pace[g]!);
+        add(alive, at + A.evenness, w.evenness[g]!);
         const read = readGroup(world, g);
-        sums.connected += read.connected;
-        sums.oneSelf += read.oneSelf;
-        sums.happy += read.happy;
+        add(alive, at + A.connected, read.connected);
+        add(alive, at + A.oneSelf, read.oneSelf);
+        add(alive, at + A.happy, read.happy);
       }
-      ALIVE.forEach((name, at) => {
-        alive[stack * ALIVE.length + at] = sums[name];
-      });
     }
   },
 };

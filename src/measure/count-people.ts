@@ -1,157 +1,115 @@
 /** Counts people, part by part: what happened to them this week, how they are, and where they are. Reads only the world. */
 import { FOSTERING } from '../model/interventions.ts';
 import { CIRCLES, KIND, MEMBERSHIPS, NEED, NEEDS, NONE, WAY, type World } from '../model/world.ts';
-import { type Count, HAPPENED, STANDING, type Tallies } from './tallies.ts';
+import { add, type Count, HAPPENED, placesOf, STANDING, type Tallies } from './tallies.ts';
 
-/** The people of a part: [first, end). */
-function peopleOf({ settings: { size } }: World, part: number): readonly [first: number, end: number] {
-  return [part * size.partRows, Math.min(size.people, (part + 1) * size.partRows)];
-}
+const H = placesOf(HAPPENED);
+const S = placesOf(STANDING);
 
+/** Calls back for each part with its people, [first, end). */
 const over = (
   run: (world: World, tallies: Tallies['columns'], part: number, first: number, end: number) => void,
 ): Count => ({
   table: 'parts',
   run: (world, tallies, from, to) => {
-    for (let part = from; part < to; part++) {
-      const [first, end] = peopleOf(world, part);
-      run(world, tallies, part, first, end);
-    }
+    const { people, partRows } = world.settings.size;
+    for (let part = from; part < to; part++)
+      run(world, tallies, part, part * partRows, Math.min(people, (part + 1) * partRows));
   },
 });
 
-export const countHappened = over(({ columns: w, week }, { happened }, part, first, end) => {
-  let needsArisen = 0;
-  let needsBeyond = 0;
-  let beyondMet = 0;
-  let talks = 0;
-  let talksWithin = 0;
-  let guests = 0;
-  let gainPractice = 0;
-  let needsMet = 0;
-  let needsMetTogether = 0;
-  let memberWeeks = 0;
-  let gainTogether = 0;
-  let gainAsIfAlone = 0;
-  let gainDiscovery = 0;
-  let gainTaught = 0;
-  let gainSupport = 0;
-  let aloneWeeks = 0;
-  let gainAlone = 0;
-  let gainSeeing = 0;
-  let gainAlumni = 0;
+export const countHappened = over(({ columns, week }, { happened }, part, first, end) => {
+  const { arisen, stuckSince, needField, needKind, intentPerson, organization, invitedTo, way, metNow, metBeyond } =
+    columns;
+  const { gainPractice, gainTogether, gainAsIfAlone, gainDiscovery, gainTaught, gainSupport } = columns;
+  const { gainAlone, gainSeeing, gainAlumni } = columns;
+  const at = part * HAPPENED.length;
+  happened.fill(0, at, at + HAPPENED.length);
   for (let i = first; i < end; i++) {
-    const arose = w.arisen[i]!;
-    if (arose > 0) {
-      needsArisen += arose;
-      for (let n = 0; w.stuckSince[i] === week && n < NEEDS; n++) {
-        if (w.needField[i * NEEDS + n]! >= 0 && w.needKind[i * NEEDS + n] === NEED.beyond) needsBeyond += 1;
+    if (arisen[i]! > 0) {
+      add(happened, at + H.needsArisen, arisen[i]!);
+      for (let n = 0; stuckSince[i] === week && n < NEEDS; n++) {
+        if (needField[i * NEEDS + n]! >= 0 && needKind[i * NEEDS + n] === NEED.beyond)
+          add(happened, at + H.needsBeyond, 1);
       }
     }
-    const partner = w.intentPerson[i]!;
+    const partner = intentPerson[i]!;
     if (partner >= 0) {
-      talks += 1;
-      if (w.organization[partner] === w.organization[i]) talksWithin += 1;
+      add(happened, at + H.talks, 1);
+      if (organization[partner] === organization[i]) add(happened, at + H.talksWithin, 1);
     }
-    if (w.invitedTo[i]! >= 0) guests += 1;
-    gainPractice += w.gainPractice[i]!;
-    const way = w.way[i];
-    // Who needs nothing gained nothing but by practice.
-    if (way === WAY.none) continue;
-    const met = w.metNow[i]!;
-    needsMet += met;
-    beyondMet += w.metBeyond[i]!;
-    if (way === WAY.together) {
-      needsMetTogether += met;
-      memberWeeks += 1;
-      gainTogether += w.gainTogether[i]!;
-      gainAsIfAlone += w.gainAsIfAlone[i]!;
-      gainDiscovery += w.gainDiscovery[i]!;
-      gainTaught += w.gainTaught[i]!;
-      gainSupport += w.gainSupport[i]!;
+    if (invitedTo[i]! >= 0) add(happened, at + H.guests, 1);
+    add(happened, at + H.gainPractice, gainPractice[i]!);
+    // Who needs nothing gained nothing else.
+    if (way[i] === WAY.none) continue;
+    add(happened, at + H.needsMet, metNow[i]!);
+    add(happened, at + H.beyondMet, metBeyond[i]!);
+    if (way[i] === WAY.together) {
+      add(happened, at + H.needsMetTogether, metNow[i]!);
+      add(happened, at + H.memberWeeks, 1);
+      add(happened, at + H.gainTogether, gainTogether[i]!);
+      add(happened, at + H.gainAsIfAlone, gainAsIfAlone[i]!);
+      add(happened, at + H.gainDiscovery, gainDiscovery[i]!);
+      add(happened, at + H.gainTaught, gainTaught[i]!);
+      add(happened, at + H.gainSupport, gainSupport[i]!);
     } else {
-      aloneWeeks += 1;
-      gainAlone += w.gainAlone[i]!;
+      add(happened, at + H.aloneWeeks, 1);
+      add(happened, at + H.gainAlone, gainAlone[i]!);
     }
-    gainSeeing += w.gainSeeing[i]!;
-    gainAlumni += w.gainAlumni[i]!;
+    add(happened, at + H.gainSeeing, gainSeeing[i]!);
+    add(happened, at + H.gainAlumni, gainAlumni[i]!);
   }
-  const sums: Record<(typeof HAPPENED)[number], number> = {
-    ...{ needsArisen, needsBeyond, beyondMet, talks, talksWithin, guests, gainPractice, needsMet, needsMetTogether },
-    ...{ memberWeeks, gainTogether, gainAsIfAlone, gainDiscovery, gainTaught, gainSupport, aloneWeeks, gainAlone },
-    ...{ gainSeeing, gainAlumni },
-  };
-  HAPPENED.forEach((name, at) => {
-    happened[part * HAPPENED.length + at] = sums[name];
-  });
 });
 
-export const countStanding = over(({ columns: w, settings }, { standing }, part, first, end) => {
-  let people = 0;
-  let members = 0;
-  let taught = 0;
-  let circled = 0;
-  let openness = 0;
-  let ego = 0;
-  let esteem = 0;
-  let angst = 0;
-  let fosterers = 0;
-  let cost = 0;
-  let ever = 0;
-  let carriers = 0;
-  let stuck = 0;
-  let spark = 0;
-  let fearless = 0;
-  let we = 0;
+export const countStanding = over(({ columns, settings }, { standing }, part, first, end) => {
+  const { here, membership, kind, founderA, community, openness, ego, esteem, angst, fostering } = columns;
+  const { groupsSoFar, sparkFrom, spark, stuckSince, fearlessness, we } = columns;
+  const { carried } = settings.spreading;
+  const at = part * STANDING.length;
+  standing.fill(0, at, at + STANDING.length);
   for (let i = first; i < end; i++) {
-    if (w.here[i] === 0) continue;
-    people += 1;
+    if (here[i] === 0) continue;
+    add(standing, at + S.people, 1);
     let member = 0;
     for (let m = 0; m < MEMBERSHIPS; m++) {
-      const g = w.membership[i * MEMBERSHIPS + m]!;
+      const g = membership[i * MEMBERSHIPS + m]!;
       if (g < 0) continue;
-      if (w.kind[g] === KIND.own) member = 1;
-      else if (w.founderA[g] !== i) taught += 1;
+      if (kind[g] === KIND.own) member = 1;
+      else if (founderA[g] !== i) add(standing, at + S.taught, 1);
     }
-    members += member;
-    for (let at = 0; at < CIRCLES; at++) {
-      if (w.community[i * CIRCLES + at]! < 0) continue;
-      circled += 1;
+    add(standing, at + S.members, member);
+    for (let circle = 0; circle < CIRCLES; circle++) {
+      if (community[i * CIRCLES + circle]! < 0) continue;
+      add(standing, at + S.circled, 1);
       break;
     }
-    openness += w.openness[i]!;
-    ego += w.ego[i]!;
-    esteem += w.esteem[i]!;
-    angst += w.angst[i]!;
+    add(standing, at + S.openness, openness[i]!);
+    add(standing, at + S.ego, ego[i]!);
+    add(standing, at + S.esteem, esteem[i]!);
+    add(standing, at + S.angst, angst[i]!);
     // Who fosters as the group does so while they belong to one.
-    if (w.fostering[i]! > 0 && (w.fostering[i] !== FOSTERING.group || member === 1)) {
-      fosterers += 1;
-      cost += w.angst[i]!;
+    if (fostering[i]! > 0 && (fostering[i] !== FOSTERING.group || member === 1)) {
+      add(standing, at + S.fosterers, 1);
+      add(standing, at + S.cost, angst[i]!);
     }
-    if (w.groupsSoFar[i]! > 0) ever += 1;
-    if (w.sparkFrom[i]! > 0 && w.spark[i]! >= settings.spreading.carried) carriers += 1;
-    if (w.stuckSince[i] !== NONE) stuck += 1;
-    spark += w.spark[i]!;
-    fearless += w.fearlessness[i]!;
-    we += w.we[i]!;
+    if (groupsSoFar[i]! > 0) add(standing, at + S.ever, 1);
+    if (sparkFrom[i]! > 0 && spark[i]! >= carried) add(standing, at + S.carriers, 1);
+    if (stuckSince[i] !== NONE) add(standing, at + S.stuck, 1);
+    add(standing, at + S.spark, spark[i]!);
+    add(standing, at + S.fearless, fearlessness[i]!);
+    add(standing, at + S.we, we[i]!);
   }
-  const sums: Record<(typeof STANDING)[number], number> = {
-    ...{ people, members, taught, circled, openness, ego, esteem, angst, fosterers, cost, ever, carriers, stuck },
-    ...{ spark, fearless, we },
-  };
-  STANDING.forEach((name, at) => {
-    standing[part * STANDING.length + at] = sums[name];
-  });
 });
 
-export const countOrganizations = over(({ columns: w, settings }, { orgHere, orgEver }, part, first, end) => {
+export const countOrganizations = over(({ columns, settings }, { orgHere, orgEver }, part, first, end) => {
+  const { here, organization, groupsSoFar } = columns;
   const row = part * settings.size.organizations;
   orgHere.fill(0, row, row + settings.size.organizations);
   orgEver.fill(0, row, row + settings.size.organizations);
   for (let i = first; i < end; i++) {
-    if (w.here[i] === 0) continue;
-    const o = row + w.organization[i]!;
+    if (here[i] === 0) continue;
+    const o = row + organization[i]!;
     orgHere[o] = orgHere[o]! + 1;
-    if (w.groupsSoFar[i]! > 0) orgEver[o] = orgEver[o]! + 1;
+    if (groupsSoFar[i]! > 0) orgEver[o] = orgEver[o]! + 1;
   }
 });

@@ -1,4 +1,6 @@
 /** Watches a run and writes its tables. It only reads the world: a run that is watched and one that is not are the same. */
+
+import { oneHand } from '../engine/act.ts';
 import type { Kind } from '../engine/columns.ts';
 import { EVENT } from '../model/events.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -12,7 +14,7 @@ import { Organizations, type OrganizationsState } from './organizations.ts';
 import { registerRow } from './register.ts';
 import { tellPeople, tellTies } from './snapshots.ts';
 import type { Sink } from './tables.ts';
-import type { Count, Counting } from './tallies.ts';
+import { type Count, Counting, talliesOf } from './tallies.ts';
 import { type Happened, Weeks } from './weeks.ts';
 
 /** What is counted of the log of events, by the kind of event. */
@@ -122,3 +124,8 @@ export class Observer {
 
 /** All that is counted, in the order of their numbers. */
 export const COUNTS: readonly Count[] = [countHappened, countStanding, countOrganizations, countBefell, countAlive];
+
+/** How a world is counted by one hand. */
+export function countedAlone({ settings, block }: World): Counting {
+  return new Counting(talliesOf(settings, block.rows), COUNTS, oneHand, 0);
+}

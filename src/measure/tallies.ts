@@ -3,7 +3,7 @@
  * and all are added in the order of the parts. So many hands can count, and however many do, the sums are the same to the bit.
  */
 import type { Shares } from '../engine/act.ts';
-import { type Block, type Layout, layOut } from '../engine/columns.ts';
+import { type Block, type Layout, layOut, type Memory } from '../engine/columns.ts';
 import { BOOK, type Settings, type World } from '../model/world.ts';
 
 /** What happened to people in a week. */
@@ -84,6 +84,16 @@ export const ALIVE = [
   'happy',
 ] as const;
 
+/** The place of each name in a row of its tally. */
+export function placesOf<N extends string>(names: readonly N[]): Readonly<Record<N, number>> {
+  return Object.fromEntries(names.map((name, place) => [name, place])) as Record<N, number>;
+}
+
+/** Adds to a place of a tally. */
+export function add(sums: Float64Array, place: number, more: number): void {
+  sums[place] = sums[place]! + more;
+}
+
 export const TALLIES = {
   happened: { table: 'parts', kind: 'f64', width: HAPPENED.length, unit: 'various', meaning: 'see HAPPENED' },
   standing: { table: 'parts', kind: 'f64', width: STANDING.length, unit: 'various', meaning: 'see STANDING' },
@@ -106,14 +116,10 @@ export interface Count {
 export const STACK = 128;
 
 /** The memory for the tallies of a world; with `given`, memory in which they stand already. */
-export function talliesOf(
-  settings: Settings,
-  rows: Readonly<Record<string, number>>,
-  given?: ArrayBufferLike,
-): Tallies {
+export function talliesOf(settings: Settings, rows: Readonly<Record<string, number>>, given?: Memory): Tallies {
   const { parts, fields, organizations } = settings.size;
   const tables = { parts, stacks: Math.ceil(rows.groups! / STACK) };
-  return layOut(TALLIES, tables, { fields, organizations }, given);
+  return layOut(TALLIES, tables, { fields, organizations }, false, given);
 }
 
 /** Rows of the table of a count that are in use now. */

@@ -157,15 +157,16 @@ export function settingsOf(scenario: Scenario): Settings {
 /**
  * Makes the world of a scenario.
  * @param seed text; the same text gives the same world to the bit
+ * @param compiled the acts as compiled by src/compile; null: they are done as they are written, to the same bits
  */
-export function birth(scenario: Scenario, seed: string): World {
+export function birth(scenario: Scenario, seed: string, compiled: WebAssembly.Module | null = null): World {
   const { people, organizations, network, parameters } = scenario;
   const { count } = people;
   const arcs = arcsOf(network, count, seed);
   const { room } = parameters.network;
   const settings = settingsOf(scenario);
   const rows = settings.size.people;
-  const world = emptyWorld(settings, arcs.source.length + rows * room, seed, new EventLog());
+  const world = emptyWorld(settings, arcs.source.length + rows * room, seed, new EventLog(), compiled);
   const w = world.columns;
 
   w.drive.set(traitOf(people, 'drive', seed));

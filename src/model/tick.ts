@@ -12,7 +12,7 @@ import { growing } from './rules/growing.ts';
 import { intervening } from './rules/intervening.ts';
 import { joining } from './rules/joining.ts';
 import { learning, practising } from './rules/learning.ts';
-import { committing, deciding, lettingGo, parting, resting } from './rules/letting-go.ts';
+import { committing, deciding, leaving, lettingGo, resting } from './rules/letting-go.ts';
 import { moving } from './rules/moving.ts';
 import { needs } from './rules/needs.ts';
 import { noticing } from './rules/noticing.ts';
@@ -56,7 +56,7 @@ export const ACTS = [
   growing, // fearlessness and we
   committing, // who wants to leave?
   deciding, // which group is over?
-  parting, // who lets go
+  leaving, // who lets go
   lettingGo, // they leave, and groups end
 ] as const;
 
@@ -72,6 +72,7 @@ export function tick(world: World, shares?: Shares, done?: ActDone): void {
     (table) => rowsInUse(world, table),
     world.log,
     shares,
+    world.kernels,
     done,
   );
 }

@@ -3,9 +3,10 @@
  * g a group, e a tie as seen from one end. NONE (-1) means "nobody", "nothing", "not yet".
  */
 import { actsOf } from '../engine/act.ts';
-import { type Block, type Columns, type Layout, layOut, type View } from '../engine/columns.ts';
+import { type Block, type Columns, type Layout, layOut, type Memory, type View } from '../engine/columns.ts';
 import { ROWS_TOGETHER } from '../engine/crew.ts';
 import { type SeedKey, seedKey } from '../engine/dice.ts';
+import { type Kernels, kernelsOf, NO_KERNELS } from '../engine/kernels.ts';
 import type { EventLog } from './events.ts';
 import type { OpenRules } from './expression.ts';
 import type { Intervention } from './interventions.ts';
@@ -248,9 +249,9 @@ export const LAYOUT = {
     width: MEMBERSHIPS,
     unit: 'place',
     meaning: 'which memberships are to be let go, part by part',
-  }, // parting
+  }, // leaving
   partTalkers: { table: 'parts', kind: 'i32', unit: 'people', meaning: 'how many of its people talk' }, // calling
-  partLeavers: { table: 'parts', kind: 'i32', unit: 'memberships', meaning: 'how many of them are to be let go' }, // parting
+  partLeavers: { table: 'parts', kind: 'i32', unit: 'memberships', meaning: 'how many of them are to be let go' }, // leaving
   partFosterers: { table: 'parts', kind: 'i32', unit: 'people', meaning: 'how many foster' }, // counting
   partWeavers: { table: 'parts', kind: 'i32', unit: 'people', meaning: 'how many weave' }, // counting
   partPeople: {
@@ -352,6 +353,8 @@ export interface World {
   readonly settings: Settings;
   readonly key: SeedKey;
   readonly log: EventLog;
+  /** Compiled acts over this world's memory; none where the acts themselves are to do the work. */
+  readonly kernels: Kernels;
   /** The week that was lived last; 0 on the first morning. */
   week: number;
 }
@@ -364,13 +367,37 @@ export function groupsAtMost({ size, interventions, moving }: Settings): number 
   return interventions.length > 0 || moving.leave > 0 ? 2 * full : full;
 }
 
-/** An empty world with room for its people, their ties and the groups they can form. */
-export function emptyWorld(settings: Settings, ties: number, seed: string, log: EventLog): World {
+/** Kernels of the acts that hold for these settings, over a world's memory. */
+function kernelsFor(settings: Settings, block: Block<WorldLayout>, compiled: WebAssembly.Module | null): Kernels {
+  if (compiled === null || block.memory === null) return NO_KERNELS;
+  const sections = settings as unknown as Readonly<Record<string, Readonly<Record<string, number>>>>;
+  const rules = settings.rules as unknown as Readonly<Record<string, unknown>>;
+  return kernelsOf(
+    compiled,
+    block.memory,
+    block.columns,
+    (section, name) => sections[section]![name]!,
+    (rule) => rules[rule] === null,
+  );
+}
+
+/**
+ * An empty world with room for its people, their ties and the groups they can form.
+ * @param compiled the acts as compiled by src/compile; null: they are done as they are written
+ */
+export function emptyWorld(
+  settings: Settings,
+  ties: number,
+  seed: string,
+  log: EventLog,
+  compiled: WebAssembly.Module | null = null,
+): World {
   const { people, organizations, communities, parts } = settings.size;
   const groups = groupsAtMost(settings);
   const rows = { people, groups, communities, organizations, parts, ties: Math.max(1, ties), book: 1 };
-  const block = layOut(LAYOUT, rows, widthsOf(settings));
-  return { columns: block.columns, block, settings, key: seedKey(seed), log, week: 0 };
+  const block = layOut(LAYOUT, rows, widthsOf(settings), compiled !== null);
+  const kernels = kernelsFor(settings, block, compiled);
+  return { columns: block.columns, block, settings, key: seedKey(seed), log, kernels, week: 0 };
 }
 
 /** The widths of columns that depend on the settings. */
@@ -381,16 +408,19 @@ export function widthsOf({ size: { fields, looks, seats, organizations }, needs 
 /**
  * A world over memory in which it is already, as another hand made it.
  * @param rows rows of each table, as they were laid out
+ * @param compiled the acts as compiled by src/compile; null: they are done as they are written
  */
 export function sameWorld(
   settings: Settings,
   rows: Readonly<Record<string, number>>,
-  buffer: ArrayBufferLike,
+  memory: Memory,
   key: SeedKey,
   log: EventLog,
+  compiled: WebAssembly.Module | null,
 ): World {
-  const block = layOut(LAYOUT, rows, widthsOf(settings), buffer);
-  return { columns: block.columns, block, settings, key, log, week: 0 };
+  const block = layOut(LAYOUT, rows, widthsOf(settings), compiled !== null, memory);
+  const kernels = kernelsFor(settings, block, compiled);
+  return { columns: block.columns, block, settings, key, log, kernels, week: 0 };
 }
 
 /** Rows in use in a table now. */

@@ -12,6 +12,7 @@ import { HandLost, Hands } from './hands.ts';
 import { keptTables } from './kept-tables.ts';
 import { mergeTable } from './merge-tables.ts';
 import type { Passage } from './passage.ts';
+import { alone, type Profile, together, WeekWatch } from './profile.ts';
 import { recordReplicate } from './record-replicate.ts';
 import { makeOnce } from './reserve.ts';
 import type { RunInfo } from './run-info.ts';
@@ -45,6 +46,8 @@ export interface Circumstances {
   readonly threads?: ((people: number) => number) | undefined;
   /** Keep a checkpoint after every so many weeks; left out: none. It changes no byte of the data. */
   readonly checkpointEvery?: number | undefined;
+  /** Told, after the last week, where the time of the replicates lived now went. Left out: no time is kept. */
+  readonly onProfile?: ((profile: Profile) => void) | undefined;
   /** Replace a run that is there already. */
   readonly replace?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -178,10 +181,11 @@ async function simulate(
   plan: Plan,
   staging: Staging,
   hands: Hands | null,
-  { signal, watch, checkpointEvery }: Circumstances,
+  { signal, watch, checkpointEvery, onProfile }: Circumstances,
 ): Promise<ReplicateRecord[]> {
   const { scenario, info } = plan;
   const owner = ownerOf(plan);
+  const profiles: Profile[] = [];
   const numbers = Array.from({ length: scenario.replicates }, (_, r) => r + 1);
   const countWhole = () => numbers.filter((replicate) => staging.whole(replicate) !== null).length;
   watch?.kept(countWhole());
@@ -206,10 +210,13 @@ async function simulate(
       try {
         const goOn = () => signal?.throwIfAborted();
         goOn();
-        const { fingerprint, rows } =
+        const weeks = new WeekWatch();
+        const watched = onProfile === undefined ? {} : { onAct: weeks.onAct, onBegin: weeks.begin };
+        const { fingerprint, rows, profile } =
           hands === null
-            ? await recordReplicate(scenario, replicate, place, passage, { onWeek, goOn })
-            : await hands.record(replicate, place, passage, { onWeek, signal });
+            ? await recordReplicate(scenario, replicate, place, passage, { onWeek, goOn, ...watched })
+            : await hands.record(replicate, place, passage, { onWeek, signal, profiled: onProfile !== undefined });
+        profiles.push(profile ?? { wallMs: weeks.wallMs, hands: [alone(weeks.wallMs)] });
         record = { replicate, seed: seedOf(scenario.seed, replicate), world: fingerprint, rows };
       } catch (error) {
         if (!signal?.aborted) {
@@ -227,6 +234,7 @@ async function simulate(
     }
     records.push(record);
   }
+  if (profiles.length > 0) onProfile?.(together(profiles));
   return records;
 }
 

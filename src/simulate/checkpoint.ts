@@ -146,12 +146,17 @@ const SHAPED_BY: Readonly<Record<string, string>> = {
 /**
  * The world and the memory of the observer as they were.
  * @param settings for which nothing is a misfit
+ * @param compiled the acts as compiled, if they are
  */
-export function restore(checkpoint: Checkpoint, settings: Settings): { world: World; state: ObserverState } {
+export function restore(
+  checkpoint: Checkpoint,
+  settings: Settings,
+  compiled: WebAssembly.Module | null = null,
+): { world: World; state: ObserverState } {
   const { file, header } = checkpoint;
   const fault = misfit(checkpoint, settings);
   if (fault !== null) throw new Unusable(`${file.path}: ${fault}`, false);
-  const world = emptyWorld(settings, header.rows.ties!, header.seed, new EventLog());
+  const world = emptyWorld(settings, header.rows.ties!, header.seed, new EventLog(), compiled);
   const places = new Map(file.columns.map((place) => [place.name, place]));
   const placeOf = (name: string): ColumnPlace => places.get(name)!;
   for (const name of NAMES) {

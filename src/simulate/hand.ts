@@ -3,6 +3,7 @@
  * act that many hands can do. The thread that started them is free for progress and signals.
  */
 import { parentPort } from 'node:worker_threads';
+import type { Memory } from '../engine/columns.ts';
 import { askedToStop, breakUp, help, Leader, ROWS_TOGETHER, type Work } from '../engine/crew.ts';
 import { luckOf, type SeedKey } from '../engine/dice.ts';
 import { COUNTS } from '../measure/observer.ts';
@@ -12,15 +13,17 @@ import { EventLog } from '../model/events.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { ACTS } from '../model/tick.ts';
 import { sameWorld, type World } from '../model/world.ts';
+import { compiledActs } from './compiled-acts.ts';
 import type { Passage } from './passage.ts';
-import { recordReplicate } from './record-replicate.ts';
+import { type HandTimes, HandWatch, WeekWatch } from './profile.ts';
+import { type Recorded, recordReplicate } from './record-replicate.ts';
 import { type Crew, FIRST_COUNT } from './replicate.ts';
 import { warmUp } from './warm-up.ts';
 
 /** A world that a leader has made, as the others need it to see the same memory. */
 export interface Shared {
-  readonly buffer: ArrayBufferLike;
-  readonly tallies: ArrayBufferLike;
+  readonly world: Memory;
+  readonly tallies: Memory;
   readonly rows: Readonly<Record<string, number>>;
   readonly key: SeedKey;
 }
@@ -34,8 +37,15 @@ export type Order =
       readonly passage: Passage;
       readonly board: Int32Array;
       readonly helpers: number;
+      readonly profiled: boolean;
     }
-  | { readonly kind: 'help'; readonly scenario: Scenario; readonly board: Int32Array; readonly shared: Shared };
+  | {
+      readonly kind: 'help';
+      readonly scenario: Scenario;
+      readonly board: Int32Array;
+      readonly shared: Shared;
+      readonly profiled: boolean;
+    };
 
 /** An error on its way to another thread, with what tells people what it is about. */
 export interface Trouble {
@@ -51,8 +61,8 @@ export interface Trouble {
 export type Answer =
   | { readonly kind: 'born'; readonly shared: Shared }
   | { readonly kind: 'week'; readonly week: number }
-  | { readonly kind: 'recorded'; readonly fingerprint: string; readonly rows: Record<string, number> }
-  | { readonly kind: 'helped' }
+  | { readonly kind: 'recorded'; readonly recorded: Recorded }
+  | { readonly kind: 'helped'; readonly times: HandTimes | null }
   | { readonly kind: 'broken'; readonly trouble: Trouble };
 
 const say = (answer: Answer) => parentPort!.postMessage(answer);
@@ -77,36 +87,49 @@ function workOf(world: World, tallies: Tallies, job: number, week: number): Work
   const act = ACTS[job]!;
   if (act.kind !== 'each') throw new RangeError(`internal: ${act.name} is for one hand`);
   const luck = luckOf(world.key, week, act.purpose);
+  const kernel = world.kernels.get(act.name);
+  if (kernel !== undefined) return (from, to) => kernel(luck.k0, luck.k1, week, from, to);
   return (from, to) => act.run(world.columns, world.settings, luck, from, to);
 }
 
-function helpWith({ scenario, board, shared }: Order & { kind: 'help' }): void {
+function helpWith({ scenario, board, shared, profiled }: Order & { kind: 'help' }): void {
   const settings = settingsOf(scenario);
-  const world = sameWorld(settings, shared.rows, shared.buffer, shared.key, new EventLog());
+  const world = sameWorld(settings, shared.rows, shared.world, shared.key, new EventLog(), compiledActs());
   const tallies = talliesOf(settings, shared.rows, shared.tallies);
   warmUp(scenario.people.count, scenario.weeks, scenario.rules);
-  help(board, (job, week) => workOf(world, tallies, job, week));
-  say({ kind: 'helped' });
+  const watch = profiled ? new HandWatch() : null;
+  help(board, (job, week) => workOf(world, tallies, job, week), watch);
+  say({ kind: 'helped', times: watch === null ? null : timesOf(watch) });
 }
 
+/** The memory alone: columns are made anew over it. */
+const memoryOf = ({ buffer, memory }: Memory): Memory => ({ buffer, memory });
+
+/** The times alone: a class does not cross from thread to thread. */
+const timesOf = ({ busyMs, shares }: HandTimes): HandTimes => ({ busyMs, shares });
+
 async function lead(order: Order & { kind: 'lead' }): Promise<void> {
-  const { scenario, replicate, directory, passage, board, helpers } = order;
-  const leader = new Leader(board, helpers);
+  const { scenario, replicate, directory, passage, board, helpers, profiled } = order;
+  const watch = profiled ? new HandWatch() : null;
+  const weeks = profiled ? new WeekWatch() : null;
+  const leader = new Leader(board, helpers, watch);
   const crew: Crew = {
     begin(world, tallies) {
-      const { rows, buffer } = world.block;
-      say({ kind: 'born', shared: { buffer, tallies: tallies.buffer, rows, key: world.key } });
+      const { block, key } = world;
+      say({ kind: 'born', shared: { world: memoryOf(block), tallies: memoryOf(tallies), rows: block.rows, key } });
       return (rowsNow, share, { number, week }) =>
         leader.do({ number, week, rows: rowsNow, grain: grainOf(tableOf(number)) }, share);
     },
     end: () => leader.dismiss(),
   };
-  const { fingerprint, rows } = await recordReplicate(scenario, replicate, directory, passage, {
+  const recorded = await recordReplicate(scenario, replicate, directory, passage, {
     crew,
     goOn: () => askedToStop(board),
     onWeek: (week) => say({ kind: 'week', week }),
+    ...(weeks !== null && { onAct: weeks.onAct, onBegin: weeks.begin }),
   });
-  say({ kind: 'recorded', fingerprint, rows });
+  const profile = weeks === null || watch === null ? undefined : { wallMs: weeks.wallMs, hands: [timesOf(watch)] };
+  say({ kind: 'recorded', recorded: { ...recorded, profile } });
 }
 
 parentPort!.on('message', async (order: Order) => {

@@ -11,6 +11,7 @@ import { askToStop, breakUp, newBoard } from '../engine/crew.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Answer, Order, Shared, Trouble } from './hand.ts';
 import type { Passage } from './passage.ts';
+import type { HandTimes } from './profile.ts';
 import type { Recorded } from './record-replicate.ts';
 
 /** Below so many people one thread is as fast (measured: docs/performance.md). */
@@ -36,9 +37,18 @@ function asError({ name, message, stack, code, errno, path, syscall }: Trouble):
   return Object.assign(error, code !== undefined && { code, errno, path, syscall });
 }
 
+/** The profile of the leader, and of the others with it. */
+function withOthers(recorded: Recorded, others: readonly HandTimes[]): Recorded {
+  const { profile } = recorded;
+  return profile === undefined
+    ? recorded
+    : { ...recorded, profile: { ...profile, hands: [...profile.hands, ...others] } };
+}
+
 export interface Heard {
   readonly onWeek?: (week: number) => void;
   readonly signal?: AbortSignal | undefined;
+  readonly profiled?: boolean | undefined;
 }
 
 export class Hands {
@@ -58,7 +68,12 @@ export class Hands {
    * Lives replicate number `replicate` and writes its tables into a directory.
    * @throws the first thing that went wrong in any hand; HandLost where a thread died; the reason of the signal
    */
-  async record(replicate: number, directory: string, passage: Passage, { onWeek, signal }: Heard): Promise<Recorded> {
+  async record(
+    replicate: number,
+    directory: string,
+    passage: Passage,
+    { onWeek, signal, profiled = false }: Heard,
+  ): Promise<Recorded> {
     const board = newBoard();
     const scenario = this.#scenario;
     const [leader, ...helpers] = this.workers;
@@ -75,6 +90,7 @@ export class Hands {
         let first: Error | null = null;
         let recorded: Recorded | null = null;
         let busy = 1;
+        const others: HandTimes[] = [];
         const broke = (cause: Error) => {
           // Who only came back because another broke has nothing to add.
           if (first === null && cause.name !== 'Broken') first = cause;
@@ -85,22 +101,24 @@ export class Hands {
           busy -= 1;
           if (busy > 0) return;
           if (first !== null) reject(first);
-          else if (recorded !== null) resolve(recorded);
+          else if (recorded !== null) resolve(withOthers(recorded, others));
         };
         const order = (worker: Worker, what: Order) => worker.postMessage(what);
         const help = (shared: Shared) => {
           busy += helpers.length;
-          for (const helper of helpers) order(helper, { kind: 'help', scenario, board, shared });
+          for (const helper of helpers) order(helper, { kind: 'help', scenario, board, shared, profiled });
         };
         for (const [at, worker] of this.workers.entries()) {
           on(worker, 'message', (answer: Answer) => {
             if (answer.kind === 'born') help(answer.shared);
             else if (answer.kind === 'week') onWeek?.(answer.week);
             else if (answer.kind === 'recorded') {
-              recorded = answer;
+              recorded = answer.recorded;
               over();
-            } else if (answer.kind === 'helped') over();
-            else {
+            } else if (answer.kind === 'helped') {
+              if (answer.times !== null) others.push(answer.times);
+              over();
+            } else {
               broke(asError(answer.trouble));
               over();
             }
@@ -108,7 +126,16 @@ export class Hands {
           on(worker, 'error', broke);
           on(worker, 'exit', () => broke(new HandLost(`thread ${at + 1} of ${this.workers.length} died`)));
         }
-        order(leader!, { kind: 'lead', scenario, replicate, directory, passage, board, helpers: helpers.length });
+        order(leader!, {
+          kind: 'lead',
+          scenario,
+          replicate,
+          directory,
+          passage,
+          board,
+          helpers: helpers.length,
+          profiled,
+        });
       });
     } finally {
       signal?.removeEventListener('abort', stop);

@@ -7,14 +7,18 @@ import { settingsOf } from '../model/birth.ts';
 import { type Scenario, seedOf } from '../model/scenario.ts';
 import { branchOff } from './branch-off.ts';
 import { CHECKPOINTS, checkpointName, keepCheckpoint, readCheckpoint, restore } from './checkpoint.ts';
+import { compiledActs } from './compiled-acts.ts';
 import { keptTables } from './kept-tables.ts';
 import type { Passage } from './passage.ts';
+import type { Profile } from './profile.ts';
 import { type ReplicateOptions, runReplicate } from './replicate.ts';
 
 /** What a replicate came to: the hash of its last world, and the rows of its tables. */
 export interface Recorded {
   readonly fingerprint: string;
   readonly rows: Partial<Record<TableName, number>>;
+  /** Where the time went, if somebody asked. */
+  readonly profile?: Profile | undefined;
 }
 
 /**
@@ -30,7 +34,7 @@ export async function recordReplicate(
 ): Promise<Recorded> {
   const { from, keep } = passage;
   const checkpoint = from === null ? null : readCheckpoint(from);
-  const begun = checkpoint === null ? null : restore(checkpoint, settingsOf(scenario));
+  const begun = checkpoint === null ? null : restore(checkpoint, settingsOf(scenario), compiledActs());
   const isGoingOn = checkpoint !== null && passage.tables === 'go on';
   if (checkpoint !== null && !isGoingOn) branchOff(begun!.world, checkpoint.header);
   const tables = new CsvTables(directory, keptTables(scenario), {

@@ -8,6 +8,7 @@ import { birth } from '../model/birth.ts';
 import { type Scenario, seedOf } from '../model/scenario.ts';
 import { ACTS, tick } from '../model/tick.ts';
 import type { World } from '../model/world.ts';
+import { compiledActs } from './compiled-acts.ts';
 import { warmUp } from './warm-up.ts';
 import { fingerprint } from './world-fingerprint.ts';
 
@@ -35,6 +36,8 @@ export interface ReplicateOptions {
   readonly crew?: Crew;
   /** Told when an act, or everything that is measured in a week, is over. */
   readonly onAct?: ActDone;
+  /** Told before every week. */
+  readonly onBegin?: () => void;
 }
 
 /** How long the weeks may hold the thread before signals and writers get a turn. */
@@ -51,10 +54,10 @@ export async function runReplicate(
   scenario: Scenario,
   replicate: number,
   sink: Sink,
-  { begun, keep, onWeek, goOn, crew, onAct }: ReplicateOptions = {},
+  { begun, keep, onWeek, goOn, crew, onAct, onBegin }: ReplicateOptions = {},
 ): Promise<{ fingerprint: string }> {
   warmUp(scenario.people.count, scenario.weeks, scenario.rules);
-  const world = begun?.world ?? birth(scenario, seedOf(scenario.seed, replicate));
+  const world = begun?.world ?? birth(scenario, seedOf(scenario.seed, replicate), compiledActs());
   const tallies = talliesOf(world.settings, world.block.rows);
   const shares = crew?.begin(world, tallies) ?? oneHand;
   const observer = new Observer(scenario, replicate, sink, new Counting(tallies, COUNTS, shares, FIRST_COUNT));
@@ -63,6 +66,7 @@ export async function runReplicate(
   let turn = performance.now();
   while (world.week < scenario.weeks) {
     goOn?.();
+    onBegin?.();
     tick(world, shares, onAct);
     observer.observe(world);
     onAct?.(FIRST_COUNT);

@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 
 /** This file lies in src/simulate or, compiled, in dist/simulate. */
 const ROOMS = new URL('../', import.meta.url);
-const DATA_ROOMS = ['engine', 'model', 'scenario', 'simulate', 'measure', 'analysis'];
+const DATA_ROOMS = ['engine', 'model', 'compile', 'scenario', 'simulate', 'measure', 'analysis'];
 
 export function version(): string {
   return (JSON.parse(readFileSync(new URL('../package.json', ROOMS), 'utf8')) as { version: string }).version;

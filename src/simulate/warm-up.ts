@@ -1,5 +1,6 @@
 /**
  * Lives a tiny, lively world once, so that the engine under us has seen every path of every rule before the real world starts.
+ * Acts compiled beforehand need no warming; it is worth it where an expression takes the place of a rule.
  *
  * V8 compiles a rule for the paths it has seen. In a young world there are no groups for some twenty weeks; what was compiled
  * in them is thrown away when the first group appears, and again with the first newcomer, the first end, the first old friend.
@@ -11,6 +12,7 @@ import type { OpenRules } from '../model/expression.ts';
 import { defaultParameters, type Parameters, TRAITS } from '../model/parameters.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { tick } from '../model/tick.ts';
+import { compiledActs } from './compiled-acts.ts';
 
 const PEOPLE = 16;
 const WEEKS = 30;
@@ -64,10 +66,12 @@ export function livelyScenario(rules: OpenRules): Scenario {
 
 /** Warms up before the first run in this process that is long enough to gain by it, with the rules that it will have. */
 export function warmUp(people: number, weeks: number, rules: OpenRules): void {
-  if (warm || people * weeks < WORTH_IT) return;
+  const builtIn = Object.values(rules).every((rule) => rule === null);
+  const compiled = compiledActs();
+  if (warm || (builtIn && compiled !== null) || people * weeks < WORTH_IT) return;
   warm = true;
   const scenario = livelyScenario(rules);
-  const world = birth(scenario, scenario.seed);
+  const world = birth(scenario, scenario.seed, compiled);
   while (world.week < scenario.weeks) {
     tick(world);
     world.log.clear();

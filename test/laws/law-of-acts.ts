@@ -4,6 +4,7 @@
  */
 import { layOut } from '../../src/engine/columns.ts';
 import { luckOf } from '../../src/engine/dice.ts';
+import { NO_KERNELS } from '../../src/engine/kernels.ts';
 import { EventLog } from '../../src/model/events.ts';
 import { LAYOUT, rowsInUse, type World, widthsOf } from '../../src/model/world.ts';
 import type { WorldAct } from '../model/tiny-world.ts';
@@ -20,7 +21,7 @@ export function bytesOf(world: World): Buffer {
 export function copyOf(world: World): World {
   const block = layOut(LAYOUT, world.block.rows, widthsOf(world.settings));
   new Uint8Array(block.buffer).set(new Uint8Array(world.block.buffer));
-  return { ...world, block, columns: block.columns, log: new EventLog() };
+  return { ...world, block, columns: block.columns, kernels: NO_KERNELS, log: new EventLog() };
 }
 
 /** Names of the columns in which two worlds differ. */

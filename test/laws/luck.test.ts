@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Observer } from '../../src/measure/observer.ts';
+import { countedAlone, Observer } from '../../src/measure/observer.ts';
 import { birth } from '../../src/model/birth.ts';
 import type { Deed, Intervention } from '../../src/model/interventions.ts';
 import type { Network } from '../../src/model/scenario.ts';
@@ -318,10 +318,11 @@ describe('a run', () => {
   it('that is watched is the same as one that nobody watches, in every week', () => {
     const [alone, watched] = [birth(made, 'watched'), birth(made, 'watched')];
     const kept: unknown[] = [];
-    const observer = new Observer(made, 1, {
-      row: (table, cells) => void kept.push([table, cells]),
+    const sink = {
+      row: (table: string, cells: unknown) => void kept.push([table, cells]),
       drained: () => Promise.resolve(),
-    });
+    };
+    const observer = new Observer(made, 1, sink, countedAlone(watched));
     observer.observe(watched);
     expect(differing(alone, watched)).toEqual([]);
     for (let week = 1; week <= WEEKS; week++) {

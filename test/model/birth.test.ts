@@ -323,6 +323,8 @@ describe('the size of a world', () => {
       seats: 6,
       organizations: 3,
       communities: 1,
+      parts: 1,
+      partRows: 64,
     });
   });
 

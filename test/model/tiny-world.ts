@@ -17,7 +17,7 @@ import {
   TRAITS,
   type TraitName,
 } from '../../src/model/parameters.ts';
-import { lettingGo, parting } from '../../src/model/rules/letting-go.ts';
+import { leaving, lettingGo } from '../../src/model/rules/letting-go.ts';
 import { counting, organizing } from '../../src/model/rules/organizing.ts';
 import { calling, gathering } from '../../src/model/rules/talking.ts';
 import {
@@ -329,7 +329,7 @@ export function team(world: World, members: readonly number[], field: number, bo
 const BEFORE = new Map<WorldAct, WorldAct>([
   [organizing, counting],
   [gathering, calling],
-  [lettingGo, parting],
+  [lettingGo, leaving],
 ]);
 
 /** Does one act, in the week the world is in. */

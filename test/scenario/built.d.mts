@@ -1,5 +1,5 @@
 export { interval95 } from '../../src/analysis/interval.ts';
-export { Observer } from '../../src/measure/observer.ts';
+export { countedAlone, Observer } from '../../src/measure/observer.ts';
 export { OUTCOMES } from '../../src/measure/outcomes.ts';
 export { birth } from '../../src/model/birth.ts';
 export { seedOf } from '../../src/model/scenario.ts';

@@ -3,7 +3,7 @@
  * and a world lives half as fast in them; vitest.config.ts has it leave this one to Node.
  */
 export { interval95 } from '../../dist/analysis/interval.js';
-export { Observer } from '../../dist/measure/observer.js';
+export { countedAlone, Observer } from '../../dist/measure/observer.js';
 export { OUTCOMES } from '../../dist/measure/outcomes.js';
 export { birth } from '../../dist/model/birth.js';
 export { seedOf } from '../../dist/model/scenario.js';

@@ -3,7 +3,7 @@ import type { Interval } from '../../src/analysis/interval.ts';
 import type { OneRun, TableRows } from '../../src/measure/outcomes.ts';
 import { type Cell, type Sink, TABLES, type TableName } from '../../src/measure/tables.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
-import { birth, interval95, Observer, OUTCOMES, readScenario, seedOf, tick } from './built.mjs';
+import { birth, countedAlone, interval95, Observer, OUTCOMES, readScenario, seedOf, tick } from './built.mjs';
 
 export interface Outcomes {
   /** Names of the variants in the order in which they are written. */
@@ -71,7 +71,7 @@ export function tablesOf(scenario: Scenario, replicate: number): OneRun & { read
     drained: async () => {},
   };
   const world = birth(quiet, seedOf(quiet.seed, replicate));
-  const observer = new Observer(quiet, replicate, sink);
+  const observer = new Observer(quiet, replicate, sink, countedAlone(world));
   observer.observe(world);
   while (world.week < quiet.weeks) {
     tick(world);

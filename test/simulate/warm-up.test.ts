@@ -3,6 +3,7 @@ import { birth } from '../../src/model/birth.ts';
 import { EVENT } from '../../src/model/events.ts';
 import { BUILT_IN } from '../../src/model/expression.ts';
 import { tick } from '../../src/model/tick.ts';
+import { readExpression } from '../../src/scenario/expression.ts';
 import { readScenario } from '../../src/scenario/read.ts';
 import { livelyScenario, warmUp } from '../../src/simulate/warm-up.ts';
 import { fingerprint } from '../../src/simulate/world-fingerprint.ts';
@@ -19,7 +20,8 @@ function lived(weeks: number): string {
 
 test('a world is the same to the bit whether or not another was lived before it', () => {
   const cold = lived(40);
-  warmUp(500, 260, BUILT_IN);
+  const read = readExpression('similarity * help', 'attraction');
+  warmUp(500, 260, { ...BUILT_IN, attraction: 'expression' in read ? read.expression : null });
   expect(lived(40)).toBe(cold);
 });
 

@@ -5,6 +5,7 @@ import { FOSTERING } from '../../model/interventions.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { tick } from '../../model/tick.ts';
 import { KIND, MEMBERSHIPS, WAY, type World } from '../../model/world.ts';
+import { compiledActs } from '../../simulate/compiled-acts.ts';
 
 interface Kin {
   readonly born: number;
@@ -196,7 +197,7 @@ export class Chronicle {
 
 /** Lives a world to its end. `watch` looks at every week before its log of events is read and cleared. */
 export function chronicle(scenario: Scenario, seed: string, watch?: (world: World) => void): Chronicle {
-  const world = birth(scenario, seed);
+  const world = birth(scenario, seed, compiledActs());
   const told = new Chronicle(world);
   while (world.week < scenario.weeks) {
     tick(world);

@@ -6,6 +6,7 @@ import type { Parameters } from '../../model/parameters.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { tick } from '../../model/tick.ts';
 import { CAUSE, NONE, WAY, type World } from '../../model/world.ts';
+import { compiledActs } from '../../simulate/compiled-acts.ts';
 import { type Contrasts, contrastsOf } from './contrasts.ts';
 import { descent, firstTies } from './distances.ts';
 import { InSight } from './in-sight.ts';
@@ -227,7 +228,7 @@ function measureCore(scenario: Scenario, seed: string): Findings {
   const names = Object.keys(VARIANTS) as (keyof typeof VARIANTS)[];
   const lives = Object.fromEntries(
     names.map((name) => {
-      const world = birth({ ...scenario, parameters: VARIANTS[name](scenario.parameters) }, seed);
+      const world = birth({ ...scenario, parameters: VARIANTS[name](scenario.parameters) }, seed, compiledActs());
       return [name, { world, story: new Story(scenario.people.count) }];
     }),
   ) as Record<keyof typeof VARIANTS, { world: World; story: Story }>;

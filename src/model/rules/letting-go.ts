@@ -98,8 +98,8 @@ export const deciding = each('deciding', 'groups', ['ending'], (world, settings,
 });
 
 /** Lists who wishes to go, in row order. */
-export const parting = each(
-  'parting',
+export const leaving = each(
+  'leaving',
   'parts',
   ['leavers', 'partLeavers'],
   ({ leavers, partLeavers, leaveWish }, { size: { people, partRows } }, _luck, from, to) => {

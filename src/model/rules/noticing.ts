@@ -124,6 +124,7 @@ export const noticing = each(
       const luck = hand(k0, i);
       const start = tieStart[i]!;
       const end = tieEnd[i]!;
+      const last = end - start - 1;
       const ownTeam = team[i]!;
       const total =
         ownTeam < 0 ? weigh(closeness, start, end, floor) : weighTeam(world, start, end, floor, ownTeam, teamWeight);
@@ -142,8 +143,9 @@ export const noticing = each(
         if (look < looks) {
           if (end === start) continue;
           const point = uniform(luck, k1, turn) * total;
+          // The first whose sum reaches beyond the point: counting them all costs less than a jump that nobody can foresee.
           let e = start;
-          while (e < end - 1 && reaching[e - start]! <= point) e += 1;
+          for (let at = 0; at < last; at++) e += reaching[at]! <= point ? 1 : 0;
           j = tieTo[e]!;
           close = closeness[e]!;
         } else {

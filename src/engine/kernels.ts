@@ -1,0 +1,47 @@
+/**
+ * Acts compiled to machine code beforehand (src/compile), over the memory of one world. A kernel does to the world what the act
+ * of its name does, to the bit, and needs nobody to warm it up. Any number of hands can have kernels over one memory, each with
+ * scratch memory of its own, which it grows at the end when it is made.
+ */
+import type {} from './web-assembly.ts';
+
+/** An act of many hands over the share [from, to), with the two words of its luck and the week. */
+export type Kernel = (k0: number, k1: number, week: number, from: number, to: number) => void;
+
+/** Kernels by the names of their acts. */
+export type Kernels = ReadonlyMap<string, Kernel>;
+
+export const NO_KERNELS: Kernels = new Map();
+
+/**
+ * The kernels of a module over one world.
+ * @param columns the columns, all in `memory`
+ * @param setting the value of a parameter, by its section and name
+ * @param holds whether a rule that may be replaced is the built-in one here; an act that takes it for granted is left out if not
+ */
+export function kernelsOf(
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+  columns: Readonly<Record<string, { readonly byteOffset: number }>>,
+  setting: (section: string, name: string) => number,
+  holds: (rule: string) => boolean,
+): Kernels {
+  const imports: Record<'world' | 'columns' | 'settings', Record<string, unknown>> = {
+    world: { memory },
+    columns: {},
+    settings: {},
+  };
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    const dot = name.indexOf('.');
+    if (from === 'columns') imports.columns[name] = columns[name]!.byteOffset;
+    if (from === 'settings') imports.settings[name] = setting(name.slice(0, dot), name.slice(dot + 1));
+  }
+  const { exports } = new WebAssembly.Instance(module, imports);
+  const [section] = WebAssembly.Module.customSections(module, 'acts');
+  const acts = JSON.parse(String.fromCharCode(...new Uint8Array(section!))) as Record<string, string[]>;
+  return new Map(
+    Object.entries(acts)
+      .filter(([, assumes]) => assumes.every(holds))
+      .map(([name]) => [name, exports[name] as Kernel]),
+  );
+}
