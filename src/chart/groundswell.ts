@@ -345,7 +345,7 @@ function words(tables: Tables, runs: Runs, facts: Facts): { title: string; findi
     };
   if (begins > 0)
     return {
-      title: `From ${count(runs.series('groups')[0]![0]!, 'group')} in ${weekNumber(begins)} to ${number(peak)} at once in ${weekNumber(
+      title: `From ${count(runs.series('groups')[0]![0]!, 'group')} in ${weekNumber(runs.weeks[0]!)} to ${number(peak)} at once in ${weekNumber(
         topWeek,
       )}: ${count(formed, 'new group')}`,
       finding,
