@@ -29,8 +29,11 @@ const OF_WEEKS = new Set(['pass', 'specialized', 'changed']);
 
 /** Why the scenario cannot go on from the checkpoint, in words that its path goes before; null where it can. */
 export function branchFault(checkpoint: Checkpoint, scenario: Scenario, resolved: Data): string | null {
-  const { week, resolved: before } = checkpoint.header;
+  const { week, seed, resolved: before } = checkpoint.header;
   if (scenario.weeks <= week) return `is of week ${week}, and the scenario ends with week ${scenario.weeks}`;
+  // A variant may have a seed of its own.
+  if (scenario.seed !== seed || scenario.replicates !== 1)
+    return `is of one replicate with seed ${seed}, the scenario has ${scenario.replicates} with seed ${scenario.seed}`;
   const organizations = (of: Data) =>
     Object.fromEntries(Object.entries(of.organizations as Data).filter(([key]) => !OF_WEEKS.has(key)));
   const morning = (of: Data) => ({ people: of.people, network: of.network, organizations: organizations(of) });

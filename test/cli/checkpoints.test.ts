@@ -10,9 +10,12 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { RunRecord } from '../../src/simulate/run-record.ts';
 import { at, bytesOf, groundswell, isThere, type Outcome, start, until, write } from './groundswell.ts';
+
+// Each test starts many runs, and a machine may have other things to do.
+vi.setConfig({ testTimeout: 240_000 });
 
 /** Two replicates, each long enough to be killed in, with checkpoints after every 20 of 120 weeks. */
 const WORLD = `people:
@@ -141,7 +144,6 @@ it('variants go on, too, with their charts', async () => {
     err: 'already there, nothing to do: x\n',
     out: 'x/report.html\n',
   });
-  expect((await groundswell('rerun', 'x', '--quiet')).out).toContain('every byte agrees');
 });
 
 it('a damaged checkpoint is told and passed over, tables that have lost something as well', async () => {

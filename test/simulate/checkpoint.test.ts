@@ -269,6 +269,7 @@ describe('a branch', () => {
     expect(fault(turned('organizations', { pass: 0 }))).toBeNull();
     expect(fault({ ...LIVELY, interventions: eventful(null, WEEK + 1).slice(0, 16) })).toBeNull();
     expect(fault({ ...LIVELY, weeks: WEEK })).toBe('is of week 24, and the scenario ends with week 24');
+    expect(fault({ ...LIVELY, seed: 'b' })).toBe('is of one replicate with seed made, the scenario has 1 with seed b');
     expect(fault(turned('joining', { room: 5 }))).toBe('has 4 seats in a group (joining.room), the scenario 5');
     expect(fault(turned('noticing', { looks: 4 }))).toMatch(
       /^has 6 looks a week \(noticing\.looks, .*\), the scenario 7$/,
