@@ -39,6 +39,10 @@ const HELPERS = `
   (select (local.get $a) (local.get $b) (i32.lt_s (local.get $a) (local.get $b))))
 (func $max (param $a i32) (param $b i32) (result i32)
   (select (local.get $a) (local.get $b) (i32.gt_s (local.get $a) (local.get $b))))
+(func $least (param $a f64) (param $b f64) (result f64)
+  (f64x2.extract_lane 0 (v128.or
+    (f64x2.pmin (f64x2.splat (local.get $a)) (f64x2.splat (local.get $b)))
+    (f64x2.pmin (f64x2.splat (local.get $b)) (f64x2.splat (local.get $a))))))
 (func $remainder (param $a i32) (param $b i32) (result f64)
   (f64.copysign (f64.convert_i32_s (i32.rem_s (local.get $a) (local.get $b))) (f64.convert_i32_s (local.get $a))))`;
 
@@ -94,6 +98,7 @@ function optimised(text: string, assumes: object): { binary: Uint8Array; text: s
     const { Features } = binaryen;
     module.setFeatures(
       Features.MVP |
+        Features.SIMD128 |
         Features.Atomics |
         Features.MutableGlobals |
         Features.NontrappingFPToInt |

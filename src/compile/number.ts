@@ -91,3 +91,10 @@ export function constant(value: number | boolean): Numeric {
     constant: value,
   };
 }
+
+/** A number of a type, from the text of the form in which it is held. */
+export const ofType = (type: Type, text: () => string): Numeric =>
+  type === 'whole' || type === 'real' ? wide(type, text) : narrow(type, text);
+
+/** A number in the form in which one of a type is held. */
+export const held = (value: Numeric, type: Type): string => (isNarrow(type) ? value.i32() : value.f64());

@@ -17,7 +17,19 @@ import type {
   Statement,
 } from 'acorn';
 import type { Module, Modules, TopLevel } from './modules.ts';
-import { constant, isNarrow, join, machineType, type Numeric, narrow, type Type, wide } from './number.ts';
+import {
+  constant,
+  held,
+  isNarrow,
+  join,
+  machineType,
+  type Numeric,
+  narrow,
+  ofType,
+  type Type,
+  wide,
+} from './number.ts';
+import { leastOrMost, reckon } from './operators.ts';
 import { type Surroundings, typeOfColumn } from './surroundings.ts';
 
 /** What is known while compiling. */
@@ -70,43 +82,6 @@ interface Made {
 const SIZES = { f64: 3, f32: 2, i32: 2, u32: 2, u8: 0 } as const;
 const LOADS = { f64: 'f64.load', f32: 'f32.load', i32: 'i32.load', u32: 'i32.load', u8: 'i32.load8_u' } as const;
 const STORES = { f64: 'f64.store', f32: 'f32.store', i32: 'i32.store', u32: 'i32.store', u8: 'i32.store8' } as const;
-const COMPARES: Record<string, readonly [integer: string, float: string]> = {
-  '===': ['i32.eq', 'f64.eq'],
-  '!==': ['i32.ne', 'f64.ne'],
-  '<': ['i32.lt_s', 'f64.lt'],
-  '<=': ['i32.le_s', 'f64.le'],
-  '>': ['i32.gt_s', 'f64.gt'],
-  '>=': ['i32.ge_s', 'f64.ge'],
-};
-const BITWISE: Record<string, string> = {
-  '&': 'i32.and',
-  '|': 'i32.or',
-  '^': 'i32.xor',
-  '<<': 'i32.shl',
-  '>>': 'i32.shr_s',
-  '>>>': 'i32.shr_u',
-};
-const ARITHMETIC: Record<string, string> = { '+': 'add', '-': 'sub', '*': 'mul' };
-/** What JavaScript itself makes of two known numbers. */
-const FOLDS: Record<string, (a: number, b: number) => number | boolean> = {
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': (a, b) => a / b,
-  '%': (a, b) => a % b,
-  '&': (a, b) => a & b,
-  '|': (a, b) => a | b,
-  '^': (a, b) => a ^ b,
-  '<<': (a, b) => a << b,
-  '>>': (a, b) => a >> b,
-  '>>>': (a, b) => a >>> b,
-  '===': (a, b) => a === b,
-  '!==': (a, b) => a !== b,
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '>': (a, b) => a > b,
-  '>=': (a, b) => a >= b,
-};
 
 export class Translator {
   private readonly modules: Modules;
@@ -470,7 +445,7 @@ class Walker {
         if (argument.type !== 'Identifier') this.refuse(node);
         return this.put(
           this.variable(argument),
-          this.reckon(operator === '++' ? '+' : '-', this.number(argument), constant(1), node),
+          this.reckoned(operator === '++' ? '+' : '-', this.number(argument), constant(1), node),
         );
       }
       case 'CallExpression': {
@@ -496,7 +471,7 @@ class Walker {
       const variable = this.variable(left);
       const value = this.number(right, true);
       if (operator === '=') return this.put(variable, value);
-      return this.put(variable, this.reckon(operator.slice(0, -1), this.number(left), this.mere(value, right), node));
+      return this.put(variable, this.reckoned(operator.slice(0, -1), this.number(left), this.mere(value, right), node));
     }
     if (left.type !== 'MemberExpression' || !left.computed || operator !== '=') this.refuse(node);
     if (left.object.type === 'Super' || left.property.type === 'PrivateIdentifier') this.refuse(node);
@@ -573,7 +548,7 @@ class Walker {
           return constant((left.kind === right.kind) === (node.operator === '==='));
         }
         if (left.kind !== 'number' || right.kind !== 'number') this.refuse(node);
-        return this.reckon(node.operator, left, right, node);
+        return this.reckoned(node.operator, left, right, node);
       }
       case 'LogicalExpression':
         return this.logical(node.operator, node.left, node.right, node);
@@ -723,40 +698,8 @@ class Walker {
     );
   }
 
-  private reckon(operator: string, a: Numeric, b: Numeric, node: Node): Numeric {
-    const known = FOLDS[operator];
-    if (!known) return this.refuse(node, `${operator} is not known to the compiler`);
-    if (typeof a.constant === 'number' && typeof b.constant === 'number')
-      return constant(known(a.constant, b.constant));
-    const truths = a.type === 'truth' || b.type === 'truth';
-    if (truths && (a.type !== b.type || (operator !== '===' && operator !== '!=='))) {
-      this.refuse(node, 'a truth is not a number');
-    }
-    const compare = COMPARES[operator];
-    if (compare) {
-      const signed = [a, b].every(({ type }) => type === 'int' || type === 'bits' || type === 'truth');
-      return narrow('truth', () =>
-        signed ? `(${compare[0]} ${a.i32()} ${b.i32()})` : `(${compare[1]} ${a.f64()} ${b.f64()})`,
-      );
-    }
-    const bitwise = BITWISE[operator];
-    if (bitwise) return ofType(bitwiseType(operator, a, b), () => `(${bitwise} ${a.wrapped()} ${b.wrapped()})`);
-    const ints = a.type === 'int' && b.type === 'int';
-    if (operator === '/') return wide('real', () => `(f64.div ${a.f64()} ${b.f64()})`);
-    if (operator === '%') {
-      if ([a, b].some(({ type }) => type !== 'int' && type !== 'whole')) {
-        return this.refuse(node, 'a remainder is taken of two counts');
-      }
-      const rest = () => `(i32.rem_s ${a.i32()} ${b.i32()})`;
-      return { ...narrow('int', rest), f64: () => `(call $remainder ${a.i32()} ${b.i32()})` };
-    }
-    const does = ARITHMETIC[operator]!;
-    const long = () => `(f64.${does} ${a.f64()} ${b.f64()})`;
-    const short = () => `(i32.${does} ${a.wrapped()} ${b.wrapped()})`;
-    if (ints) return { ...narrow('int', short), ...(operator === '*' ? { f64: long } : {}) };
-    const whole = a.type !== 'real' && b.type !== 'real';
-    const sum = wide(whole ? 'whole' : 'real', long);
-    return whole && isExact(operator, a, b) ? { ...sum, wrapped: short, exact: true } : sum;
+  private reckoned(operator: string, a: Numeric, b: Numeric, node: Node): Numeric {
+    return reckon(operator, a, b, (what) => this.refuse(node, what));
   }
 
   // ── calls ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -836,32 +779,9 @@ class Walker {
     if (a && !b && name === 'sqrt') return wide('real', () => `(f64.sqrt ${a.f64()})`);
     if (!a || !b || values.length !== 2) return this.refuse(node);
     if (name === 'imul') return narrow('bits', () => `(i32.mul ${a.wrapped()} ${b.wrapped()})`);
-    if (name !== 'min' && name !== 'max') return this.refuse(node);
-    if (a.type === 'int' && b.type === 'int') return narrow('int', () => `(call $${name} ${a.i32()} ${b.i32()})`);
-    return wide('real', () => `(f64.${name} ${a.f64()} ${b.f64()})`);
+    return name === 'min' || name === 'max' ? leastOrMost(name, a, b) : this.refuse(node);
   }
 }
 
 const isFloats = ({ callee, arguments: args }: Expression & { type: 'NewExpression' }): boolean =>
   callee.type === 'Identifier' && callee.name === 'Float64Array' && args.length === 1;
-
-const ofType = (type: Type, text: () => string): Numeric =>
-  type === 'whole' || type === 'real' ? wide(type, text) : narrow(type, text);
-
-/** A number in the form in which one of a type is held. */
-const held = (value: Numeric, type: Type): string => (isNarrow(type) ? value.i32() : value.f64());
-
-/** Whether a sum or product of whole numbers has no more than 53 bits, so that it is the same when reckoned modulo 2^32. */
-function isExact(operator: string, a: Numeric, b: Numeric): boolean {
-  const exact = [a, b].every(({ type, exact }) => isNarrow(type) || exact);
-  const small = [a, b].some(({ constant: known }) => typeof known === 'number' && Math.abs(known) < 2 ** 10);
-  return exact && (operator !== '*' || (small && isNarrow(a.type) && isNarrow(b.type)));
-}
-
-/** Bits, unless it is seen at once that what comes out is a small number. */
-function bitwiseType(operator: string, a: Numeric, b: Numeric): Type {
-  const small = ({ constant: known }: Numeric) => typeof known === 'number' && known >= 0 && known < 2 ** 30;
-  if (operator === '&' && (small(a) || small(b))) return 'int';
-  if (operator !== '>>>') return 'bits';
-  return typeof b.constant === 'number' && (b.constant & 31) >= 2 ? 'int' : 'unsigned';
-}

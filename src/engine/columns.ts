@@ -74,12 +74,26 @@ function newMemory(bytes: number, forKernels: boolean): Memory {
   return { buffer, memory: null };
 }
 
+/**
+ * V8 does not count shared memory when it asks itself whether to look for what can be freed. An ordinary buffer of the same size
+ * is counted; it goes with the memory and, never touched, takes none itself.
+ */
+const COUNTED = new WeakMap<ArrayBufferLike, ArrayBuffer>();
+
 /** Memory that compiled acts and JavaScript share; null where there is none, or too little of it. */
 function sharedMemory(bytes: number): WebAssembly.Memory | null {
   const initial = Math.ceil(bytes / PAGE);
   const maximum = initial + SPARE_PAGES;
   if (typeof SharedArrayBuffer === 'undefined' || maximum > MOST_PAGES) return null;
-  return new WebAssembly.Memory({ initial, maximum, shared: true });
+  try {
+    const memory = new WebAssembly.Memory({ initial, maximum, shared: true });
+    COUNTED.set(memory.buffer, new ArrayBuffer(bytes));
+    return memory;
+  } catch (error) {
+    // It takes more addresses than a process may be allowed to have.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /**

@@ -80,9 +80,10 @@ export function askToStop(board: Int32Array): void {
   Atomics.store(board, WORD.stop, 1);
 }
 
-/** @throws Broken where somebody has asked the leader to stop */
+/** @throws Broken where somebody has asked the leader to stop, or a hand has broken whom it has not needed since */
 export function askedToStop(board: Int32Array): void {
   if (Atomics.load(board, WORD.stop) === 1) throw new Broken('asked to stop');
+  if (Atomics.load(board, WORD.broken) === 1) throw new Broken('another hand broke');
 }
 
 /** Rows of one share: as many as keep all hands busy to the end. */
@@ -99,8 +100,8 @@ function awaitChange(board: Int32Array, word: number, was: number, asleep: numbe
   Atomics.sub(board, asleep, 1);
 }
 
-/** Takes shares of the job on the board until none is left. */
-function takeShares(board: Int32Array, job: number, work: Work, toll: Toll | null): void {
+/** Takes shares of the job on the board until none is left; returns how many. */
+function takeShares(board: Int32Array, job: number, work: Work, toll: Toll | null): number {
   const rows = board[WORD.rows]!;
   const share = board[WORD.share]!;
   const began = toll === null ? 0 : toll.now();
@@ -112,6 +113,7 @@ function takeShares(board: Int32Array, job: number, work: Work, toll: Toll | nul
     shares += 1;
   }
   toll?.worked(job, toll.now() - began, shares);
+  return shares;
 }
 
 /** The hand that leads: says what is to be done, does its part, and waits for all. */
@@ -171,17 +173,19 @@ export class Leader {
 /**
  * Helps until the leader dismisses all.
  * @param workOf what there is to do for the number of a job, in a week
+ * @returns how many shares it has done
  * @throws Broken where another hand broke; whatever goes wrong in the work itself, after saying so on the board
  */
-export function help(board: Int32Array, workOf: (job: number, week: number) => Work, toll: Toll | null = null): void {
+export function help(board: Int32Array, workOf: (job: number, week: number) => Work, toll: Toll | null = null): number {
+  let shares = 0;
   for (let turn = 0; ; turn = (turn + 1) | 0) {
     while (Atomics.load(board, WORD.turn) === turn && Atomics.load(board, WORD.broken) === 0)
       awaitChange(board, WORD.turn, turn, WORD.asleep);
     if (Atomics.load(board, WORD.broken) === 1) throw new Broken('another hand broke');
     const job = board[WORD.job]!;
-    if (job < 0) return;
+    if (job < 0) return shares;
     try {
-      takeShares(board, job, workOf(job, board[WORD.week]!), toll);
+      shares += takeShares(board, job, workOf(job, board[WORD.week]!), toll);
     } catch (error) {
       breakUp(board);
       throw error;

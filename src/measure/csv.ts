@@ -65,7 +65,8 @@ export class CsvFile {
   #used = 0;
   /** Of all that went to the disk, where marks are asked for. */
   #hash: Hash | null = null;
-  #bytes = 0;
+  /** Bytes that have gone to the disk: whole rows. */
+  #onDisk = 0;
 
   /** @param from goes on after it in a file that is there, and has as many bytes or more; what comes after them is gone */
   constructor(path: string, table: TableName, { marked = false, from }: { marked?: boolean; from?: Mark } = {}) {
@@ -78,9 +79,9 @@ export class CsvFile {
       if (marked) this.#hash = createHash('sha256');
     } else {
       if (marked) this.#hash = hashOfBeginning(path, from.bytes);
-      this.#file = openSync(path, 'a');
+      this.#file = openSync(path, 'r+');
       ftruncateSync(this.#file, from.bytes);
-      this.#bytes = from.bytes;
+      this.#onDisk = from.bytes;
       this.rows = from.rows;
     }
   }
@@ -89,7 +90,7 @@ export class CsvFile {
   mark(): Mark {
     this.#flush();
     this.#sync();
-    return { bytes: this.#bytes, rows: this.rows, sha256: this.#hash!.copy().digest('hex') };
+    return { bytes: this.#onDisk, rows: this.rows, sha256: this.#hash!.copy().digest('hex') };
   }
 
   row(cells: readonly Cell[]): void {
@@ -107,10 +108,11 @@ export class CsvFile {
       if (kind === 'text') {
         const room = String(cell).length * 4 + 2 + (count - c) * NUMBER_BYTES;
         if (at + room > BUFFER_BYTES) {
-          this.#used = at;
+          // Only whole rows go to the disk: whoever stops the thread between two flushes finds no torn line there.
+          const begun = buffer.subarray(this.#used, at);
           this.#flush();
-          at = 0;
-          if (room > BUFFER_BYTES) this.#refuse(`a text of ${String(cell).length} letters in ${columns[c]!.name}`);
+          at = begun.copy(buffer);
+          if (at + room > BUFFER_BYTES) this.#refuse(`a text of ${String(cell).length} letters in ${columns[c]!.name}`);
         }
         at = writeText(buffer, at, String(cell));
       } else if (kind === 'int' && Number.isSafeInteger(cell)) at = writeInt(buffer, at, cell as number);
@@ -154,12 +156,15 @@ export class CsvFile {
     let written = 0;
     try {
       // A disk that is almost full takes a part; only the next attempt says that it is full.
-      while (written < this.#used) written += writeSync(this.#file, this.#buffer, written, this.#used - written);
+      while (written < this.#used)
+        written += writeSync(this.#file, this.#buffer, written, this.#used - written, this.#onDisk + written);
     } catch (error) {
+      // What it took of a row is taken back.
+      ftruncateSync(this.#file, this.#onDisk);
       throw Object.assign(error as Error, { path: this.path });
     }
     this.#hash?.update(this.#buffer.subarray(0, this.#used));
-    this.#bytes += this.#used;
+    this.#onDisk += this.#used;
     this.#used = 0;
   }
 

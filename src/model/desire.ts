@@ -56,8 +56,7 @@ export function pullOn(
     const gap = needLevel[i * NEEDS + n]! - own;
     if (gap <= 0) continue;
     lacked += gap;
-    const more = profile[at + k]! - own;
-    if (more > 0) helped += Math.min(more, gap);
+    helped += Math.max(0, Math.min(gap, profile[at + k]! - own));
   }
   if (helped <= 0) return 0;
   const help = helped / lacked;

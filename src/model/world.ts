@@ -367,8 +367,12 @@ export function groupsAtMost({ size, interventions, moving }: Settings): number 
   return interventions.length > 0 || moving.leave > 0 ? 2 * full : full;
 }
 
-/** Kernels of the acts that hold for these settings, over a world's memory. */
-function kernelsFor(settings: Settings, block: Block<WorldLayout>, compiled: WebAssembly.Module | null): Kernels {
+/** Kernels of the acts that hold for these settings, over a world's memory: for one hand, which shares nothing else with others. */
+export function kernelsFor(
+  settings: Settings,
+  block: Pick<Block<WorldLayout>, 'memory' | 'columns'>,
+  compiled: WebAssembly.Module | null,
+): Kernels {
   if (compiled === null || block.memory === null) return NO_KERNELS;
   const sections = settings as unknown as Readonly<Record<string, Readonly<Record<string, number>>>>;
   const rules = settings.rules as unknown as Readonly<Record<string, unknown>>;

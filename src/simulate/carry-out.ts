@@ -121,7 +121,7 @@ async function make(plan: Plan, directory: string, circumstances: Circumstances)
   const wishes = wishesOf(circumstances);
   const staging = await Staging.open(directory, { fingerprint: info.fingerprint, wishes, run: stagedRun(plan) });
   const threads = threadsFor?.(scenario.people.count) ?? 1;
-  const hands = threads > 1 ? new Hands(threads, scenario) : null;
+  const hands = threads > 1 ? new Hands(threads) : null;
   const worlds = await simulate(plan, staging, hands, circumstances).finally(() => hands?.close());
   const stopIfAsked = () => {
     if (signal?.aborted) throw new Interrupted(`stopped after the last week; ${keptLine(worlds.length)}`);
@@ -214,8 +214,13 @@ async function simulate(
         const watched = onProfile === undefined ? {} : { onAct: weeks.onAct, onBegin: weeks.begin };
         const { fingerprint, rows, profile } =
           hands === null
-            ? await recordReplicate(scenario, replicate, place, passage, { onWeek, goOn, ...watched })
-            : await hands.record(replicate, place, passage, { onWeek, signal, profiled: onProfile !== undefined });
+            ? await recordReplicate(scenario, replicate, place, { passage, onWeek, goOn, ...watched })
+            : await hands.record(scenario, replicate, place, {
+                passage,
+                onWeek,
+                signal,
+                profiled: onProfile !== undefined,
+              });
         profiles.push(profile ?? { wallMs: weeks.wallMs, hands: [alone(weeks.wallMs)] });
         record = { replicate, seed: seedOf(scenario.seed, replicate), world: fingerprint, rows };
       } catch (error) {

@@ -10,7 +10,7 @@ const FILE = new URL('../../dist/kernels.wasm', import.meta.url);
 let module: WebAssembly.Module | null = null;
 
 export function compiledActs(): WebAssembly.Module | null {
-  if (process.env.GROUNDSWELL_ACTS === 'written') return null;
+  if (process.env.GROUNDSWELL_ACTS === 'written' || typeof WebAssembly === 'undefined') return null;
   module ??= new WebAssembly.Module(readFileSync(FILE));
   return module;
 }

@@ -62,7 +62,7 @@ export type Answer =
   | { readonly kind: 'born'; readonly shared: Shared }
   | { readonly kind: 'week'; readonly week: number }
   | { readonly kind: 'recorded'; readonly recorded: Recorded }
-  | { readonly kind: 'helped'; readonly times: HandTimes | null }
+  | { readonly kind: 'helped'; readonly shares: number; readonly times: HandTimes | null }
   | { readonly kind: 'broken'; readonly trouble: Trouble };
 
 const say = (answer: Answer) => parentPort!.postMessage(answer);
@@ -98,8 +98,8 @@ function helpWith({ scenario, board, shared, profiled }: Order & { kind: 'help' 
   const tallies = talliesOf(settings, shared.rows, shared.tallies);
   warmUp(scenario.people.count, scenario.weeks, scenario.rules);
   const watch = profiled ? new HandWatch() : null;
-  help(board, (job, week) => workOf(world, tallies, job, week), watch);
-  say({ kind: 'helped', times: watch === null ? null : timesOf(watch) });
+  const shares = help(board, (job, week) => workOf(world, tallies, job, week), watch);
+  say({ kind: 'helped', shares, times: watch === null ? null : timesOf(watch) });
 }
 
 /** The memory alone: columns are made anew over it. */
@@ -122,7 +122,8 @@ async function lead(order: Order & { kind: 'lead' }): Promise<void> {
     },
     end: () => leader.dismiss(),
   };
-  const recorded = await recordReplicate(scenario, replicate, directory, passage, {
+  const recorded = await recordReplicate(scenario, replicate, directory, {
+    passage,
     crew,
     goOn: () => askedToStop(board),
     onWeek: (week) => say({ kind: 'week', week }),

@@ -10,7 +10,7 @@ import { Worker } from 'node:worker_threads';
 import { askToStop, breakUp, newBoard } from '../engine/crew.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Answer, Order, Shared, Trouble } from './hand.ts';
-import type { Passage } from './passage.ts';
+import { FROM_THE_FIRST_MORNING, type Passage } from './passage.ts';
 import type { HandTimes } from './profile.ts';
 import type { Recorded } from './record-replicate.ts';
 
@@ -46,6 +46,8 @@ function withOthers(recorded: Recorded, others: readonly HandTimes[]): Recorded 
 }
 
 export interface Heard {
+  /** How it begins, and what is kept on its way; left out: on the first morning, and nothing. */
+  readonly passage?: Passage;
   readonly onWeek?: (week: number) => void;
   readonly signal?: AbortSignal | undefined;
   readonly profiled?: boolean | undefined;
@@ -54,29 +56,43 @@ export interface Heard {
 export class Hands {
   /** The first leads. */
   readonly workers: readonly Worker[];
-  readonly #scenario: Scenario;
+  /** How the first hand was lost that is gone; also one that died while nothing was to be done. */
+  #lost: Error | null = null;
 
   /** @param threads 2 or more */
-  constructor(threads: number, scenario: Scenario) {
+  constructor(threads: number) {
     const file = new URL(import.meta.url.replace(/hands(\.[jt]s)$/, 'hand$1'));
-    this.workers = Array.from({ length: threads }, () => new Worker(file));
-    for (const worker of this.workers) worker.setMaxListeners(0);
-    this.#scenario = scenario;
+    const workers: Worker[] = [];
+    this.workers = workers;
+    try {
+      while (workers.length < threads) workers.push(new Worker(file));
+    } catch (error) {
+      // A thread that waits for work keeps the process alive.
+      void this.close();
+      throw error;
+    }
+    for (const [at, worker] of workers.entries()) {
+      const lose = (how: string) => {
+        this.#lost ??= new HandLost(`thread ${at + 1} of ${threads} died${how}`);
+      };
+      worker.on('error', (error) => lose(` of "${error.message.split('\n')[0]}"`));
+      worker.on('exit', () => lose(''));
+    }
   }
 
   /**
-   * Lives replicate number `replicate` and writes its tables into a directory.
-   * @throws the first thing that went wrong in any hand; HandLost where a thread died; the reason of the signal
+   * Lives replicate number `replicate` of a scenario and writes its tables into a directory.
+   * @throws the first thing that went wrong in any hand; HandLost where a thread died; Broken, or the reason of the signal, where it is stopped
    */
   async record(
+    scenario: Scenario,
     replicate: number,
     directory: string,
-    passage: Passage,
-    { onWeek, signal, profiled = false }: Heard,
+    { passage = FROM_THE_FIRST_MORNING, onWeek, signal, profiled = false }: Heard = {},
   ): Promise<Recorded> {
+    signal?.throwIfAborted();
+    if (this.#lost !== null) throw this.#lost;
     const board = newBoard();
-    const scenario = this.#scenario;
-    const [leader, ...helpers] = this.workers;
     const stop = () => askToStop(board);
     signal?.addEventListener('abort', stop);
     const listeners: (() => void)[] = [];
@@ -84,47 +100,52 @@ export class Hands {
       worker.on(event, heard);
       listeners.push(() => worker.off(event, heard));
     };
+    let lastWords: NodeJS.Timeout | undefined;
     try {
-      signal?.throwIfAborted();
       return await new Promise<Recorded>((resolve, reject) => {
-        let first: Error | null = null;
+        const [leader, ...helpers] = this.workers;
+        const away = new Set<Worker>();
+        let cause: Error | null = null;
         let recorded: Recorded | null = null;
-        let busy = 1;
         const others: HandTimes[] = [];
-        const broke = (cause: Error) => {
-          // Who only came back because another broke has nothing to add.
-          if (first === null && cause.name !== 'Broken') first = cause;
-          breakUp(board);
-          setTimeout(() => reject(first ?? cause), LAST_WORDS_MS);
+        const order = (worker: Worker, what: Order) => {
+          away.add(worker);
+          worker.postMessage(what);
         };
-        const over = () => {
-          busy -= 1;
-          if (busy > 0) return;
-          if (first !== null) reject(first);
+        const isBack = (worker: Worker) => {
+          away.delete(worker);
+          if (away.size > 0) return;
+          if (cause !== null) reject(cause);
           else if (recorded !== null) resolve(withOthers(recorded, others));
         };
-        const order = (worker: Worker, what: Order) => worker.postMessage(what);
+        const broke = (worker: Worker, error: Error) => {
+          // Who only came back because another broke has nothing to add.
+          if (cause === null || cause.name === 'Broken') cause = error;
+          breakUp(board);
+          lastWords ??= setTimeout(() => {
+            // Somebody is still away: nothing more can be asked of these hands.
+            this.#lost ??= cause;
+            reject(cause!);
+          }, LAST_WORDS_MS);
+          isBack(worker);
+        };
         const help = (shared: Shared) => {
-          busy += helpers.length;
+          // Who is lost already would never come back.
+          if (cause !== null) return;
           for (const helper of helpers) order(helper, { kind: 'help', scenario, board, shared, profiled });
         };
-        for (const [at, worker] of this.workers.entries()) {
+        for (const worker of this.workers) {
           on(worker, 'message', (answer: Answer) => {
             if (answer.kind === 'born') help(answer.shared);
             else if (answer.kind === 'week') onWeek?.(answer.week);
-            else if (answer.kind === 'recorded') {
-              recorded = answer.recorded;
-              over();
-            } else if (answer.kind === 'helped') {
-              if (answer.times !== null) others.push(answer.times);
-              over();
-            } else {
-              broke(asError(answer.trouble));
-              over();
+            else if (answer.kind === 'broken') broke(worker, asError(answer.trouble));
+            else {
+              if (answer.kind === 'recorded') recorded = answer.recorded;
+              else if (answer.times !== null) others.push(answer.times);
+              isBack(worker);
             }
           });
-          on(worker, 'error', broke);
-          on(worker, 'exit', () => broke(new HandLost(`thread ${at + 1} of ${this.workers.length} died`)));
+          for (const end of ['error', 'exit'] as const) on(worker, end, () => broke(worker, this.#lost!));
         }
         order(leader!, {
           kind: 'lead',
@@ -138,6 +159,7 @@ export class Hands {
         });
       });
     } finally {
+      clearTimeout(lastWords);
       signal?.removeEventListener('abort', stop);
       for (const off of listeners) off();
     }

@@ -9,7 +9,7 @@ import { branchOff } from './branch-off.ts';
 import { CHECKPOINTS, checkpointName, keepCheckpoint, readCheckpoint, restore } from './checkpoint.ts';
 import { compiledActs } from './compiled-acts.ts';
 import { keptTables } from './kept-tables.ts';
-import type { Passage } from './passage.ts';
+import { FROM_THE_FIRST_MORNING, type Passage } from './passage.ts';
 import type { Profile } from './profile.ts';
 import { type ReplicateOptions, runReplicate } from './replicate.ts';
 
@@ -21,6 +21,10 @@ export interface Recorded {
   readonly profile?: Profile | undefined;
 }
 
+export interface RecordOptions extends Omit<ReplicateOptions, 'begun' | 'keep'> {
+  readonly passage?: Passage;
+}
+
 /**
  * @param directory an empty directory, or the one in which the tables go on; where living breaks off, the tables in it hold what was
  * measured so far
@@ -29,8 +33,7 @@ export async function recordReplicate(
   scenario: Scenario,
   replicate: number,
   directory: string,
-  passage: Passage,
-  options: Omit<ReplicateOptions, 'begun' | 'keep'>,
+  { passage = FROM_THE_FIRST_MORNING, ...options }: RecordOptions,
 ): Promise<Recorded> {
   const { from, keep } = passage;
   const checkpoint = from === null ? null : readCheckpoint(from);

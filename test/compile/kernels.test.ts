@@ -135,6 +135,10 @@ describe('compiled code does what JavaScript does', () => {
       'floor, square root, least and greatest',
       'x[i] = Math.floor(x[i]) + Math.sqrt(Math.max(0, y[i])); y[i] = Math.min(y[i], Math.max(-0, x[i])); n[i] = Math.max(n[i], m[i]) - Math.min(2, m[i]);',
     ],
+    [
+      'zeros and infinities among the least and greatest',
+      'const a = x[i] * 0; const b = 1 / (y[i] * 0); x[i] = Math.max(0, a) + 1 / Math.max(-1, a); y[i] = 1 / Math.min(0, a) + Math.min(b, x[i]) + Math.max(b, a); if (i < 4) { x[i] = Math.min(a, y[i] * 0); y[i] = Math.max(a, -0); } else if (i < 6) { x[i] = Math.max(2, a); y[i] = Math.min(-0, a); }',
+    ],
     ['what is written to a byte wraps', 'small[i] = n[i] * 3 + small[i];'],
     [
       'choices, and what is asked only if need be',

@@ -65,6 +65,33 @@ describe('a block of columns', () => {
     }
   });
 
+  it('is the memory of compiled acts where it is to be, the same columns at the same places', () => {
+    const rows = { trees: 5, birds: 2 };
+    const [plain, compiled] = [false, true].map((forKernels) => layOut(LAYOUT, rows, { branches: 7 }, forKernels));
+    expect([plain!.memory, compiled!.memory?.buffer]).toEqual([null, compiled!.buffer]);
+    expect(compiled!.buffer).toBeInstanceOf(SharedArrayBuffer);
+    for (const [name, column] of Object.entries(compiled!.columns)) {
+      const { byteOffset, length } = plain!.columns[name as keyof typeof LAYOUT];
+      expect([column.byteOffset, column.length]).toEqual([byteOffset, length]);
+    }
+  });
+
+  it('is counted then as memory in use, so that it is looked for when the world is gone', () => {
+    const wide = { leaf: { table: 'trees', kind: 'u8', unit: 'count', meaning: '' } } as const;
+    const before = process.memoryUsage();
+    const { buffer } = layOut(wide, { trees: 2 ** 28 }, {}, true);
+    const after = process.memoryUsage();
+    expect(buffer.byteLength).toBe(2 ** 28);
+    expect(after.arrayBuffers - before.arrayBuffers).toBeGreaterThan(2 ** 27);
+    expect(after.rss - before.rss).toBeLessThan(2 ** 27);
+  });
+
+  it('is not where it would be larger than they reach', () => {
+    const wide = { leaf: { table: 'trees', kind: 'u8', unit: 'count', meaning: '' } } as const;
+    const { buffer, memory } = layOut(wide, { trees: 2 ** 32 }, {}, true);
+    expect([buffer.byteLength, memory]).toEqual([2 ** 32, null]);
+  });
+
   it('refuses a column of a table, or with a width, that is not given, and names it', () => {
     expect(() => layOut(LAYOUT, { trees: 5 }, { branches: 7 })).toThrow(RangeError);
     expect(() => layOut(LAYOUT, { trees: 5 }, { branches: 7 })).toThrow(/nest.*birds/);

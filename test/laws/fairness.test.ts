@@ -124,7 +124,7 @@ describe('where everybody is in the same position', () => {
     expect(Math.max(...tenths(withBefore(byLots)).z.map(Math.abs))).toBeLessThan(SIGMAS);
   });
 
-  it('settling in the order of rows is found out', () => {
+  it('a planted privilege of those whose rows come first is caught: settling in the order of rows', () => {
     const { z, first, lastHalf } = tenths(withBefore(queue((who) => who)));
     expect(z[0]).toBeGreaterThan(2 * SIGMAS);
     expect(first - lastHalf).toBeGreaterThan(0.1);

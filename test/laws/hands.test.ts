@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Shares } from '../../src/engine/act.ts';
+import { oneHand, play, type Shares } from '../../src/engine/act.ts';
 import { hand, uniform } from '../../src/engine/dice.ts';
 import { birth } from '../../src/model/birth.ts';
 import { tick } from '../../src/model/tick.ts';
-import { BOOK, type World } from '../../src/model/world.ts';
+import { BOOK, each, rowsInUse, type World } from '../../src/model/world.ts';
 import { readExpression } from '../../src/scenario/expression.ts';
 import { ACTIVE, eventful, scenario } from '../model/made-scenario.ts';
+import type { WorldAct } from '../model/tiny-world.ts';
 import { differing } from './law-of-acts.ts';
 
 const WEEKS = 60;
@@ -49,6 +50,56 @@ function parting(one: World, other: World, shares: Shares): string | null {
   }
   return null;
 }
+
+describe('a planted race is caught, since hands in any order do not agree with one:', () => {
+  const week30 = () => {
+    const world = born();
+    for (let week = 0; week < 30; week++) tick(world);
+    return world;
+  };
+  /** Columns in which a week of two worlds differs that ends with this act, done by one hand and by seven. */
+  function caught(act: WorldAct): string[] {
+    const [one, many] = [week30(), week30()];
+    for (const [world, shares] of [
+      [one, oneHand],
+      [many, inShares(7, shuffling(7))],
+    ] as const) {
+      tick(world, shares);
+      play(
+        [act],
+        world.columns,
+        world.settings,
+        world.key,
+        world.week,
+        (table) => rowsInUse(world, table),
+        world.log,
+        shares,
+      );
+    }
+    return differing(one, many);
+  }
+
+  it('an act that reads others as they were, and writes itself, is no race', () => {
+    const fair = each('fair', 'people', ['spark'], (w, _settings, _luck, from, to) => {
+      for (let i = from; i < to; i++) w.spark[i] = w.fearlessness[(i + 1) % 150]! * 0.5 + w.we[i]!;
+    });
+    expect(caught(fair)).toEqual([]);
+  });
+
+  it('reading what others write in the same act', () => {
+    const gossip = each('gossip', 'people', ['spark'], (w, _settings, _luck, from, to) => {
+      for (let i = from; i < to; i++) w.spark[i] = 0.5 * w.spark[i]! + 0.5 * w.spark[(i + 149) % 150]! + i / 1000;
+    });
+    expect(caught(gossip)).toEqual(['spark']);
+  });
+
+  it('writing a row that others write, too', () => {
+    const pushy = each('pushy', 'people', ['spark'], (w, _settings, _luck, from, to) => {
+      for (let i = from; i < to; i++) w.spark[i % 3] = i / 1000;
+    });
+    expect(caught(pushy)).toEqual(['spark']);
+  });
+});
 
 describe('60 weeks of an active world, done by', () => {
   it.each([1, 2, 3, 7, 16])('%d hands, are the same as done by one, in every bit of every column', (hands) => {

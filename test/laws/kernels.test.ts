@@ -6,7 +6,7 @@ import type { Kernel } from '../../src/engine/kernels.ts';
 import { birth } from '../../src/model/birth.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
 import { ACTS, tick } from '../../src/model/tick.ts';
-import { BOOK, rowsInUse, type World } from '../../src/model/world.ts';
+import { BOOK, kernelsFor, rowsInUse, type World } from '../../src/model/world.ts';
 import { readExpression } from '../../src/scenario/expression.ts';
 import { readScenario } from '../../src/scenario/read.ts';
 import { compiledActs } from '../../src/simulate/compiled-acts.ts';
@@ -144,6 +144,37 @@ describe('a world done by compiled acts is the same as written, in every bit of 
     const [first, second] = [birth(active(60), 'p'), birth(active(90), 'q')];
     for (let week = 0; week < 30; week++) for (const world of [one, other, first, second]) tick(world);
     expect([differing(one, first), differing(other, second)]).toEqual([[], []]);
+  });
+
+  it('three hands with kernels of their own over one memory do shares in turn', () => {
+    const made = scenario({
+      count: 300,
+      fields: 4,
+      parameters: ACTIVE,
+      network: { kind: 'small-world', neighbours: 100, rewired: 0.1, closeness: { uniform: [0.1, 0.7] } },
+    });
+    const [one, other] = [birth(made, 'hands'), birth(made, 'hands', COMPILED)];
+    const hands = [0, 1, 2].map(() => kernelsFor(other.settings, other.block, COMPILED));
+    for (let week = 0; week < 20; week++) {
+      tick(one);
+      other.week += 1;
+      for (const act of ACTS as readonly WorldAct[]) {
+        if (act.kind === 'settle') does(other, act);
+        else {
+          const { k0, k1 } = luckOf(other.key, other.week, act.purpose);
+          const rows = rowsInUse(other, act.table);
+          for (let at = 0; at < 9; at++)
+            hands[at % 3]!.get(act.name)!(
+              k0,
+              k1,
+              other.week,
+              Math.floor((rows * at) / 9),
+              Math.floor((rows * (at + 1)) / 9),
+            );
+        }
+      }
+      expect(differing(one, other)).toEqual([]);
+    }
   });
 
   it('a kernel that leaves out a row is found', () => {

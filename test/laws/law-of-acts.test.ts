@@ -231,7 +231,7 @@ describe('a planted fault is found:', () => {
     expect(writesOnlyWhatItNames(world, act)).toEqual(['sly writes energyLevel, which it does not name']);
   });
 
-  it('writing a neighbour’s row', () => {
+  it('a race: writing a neighbour’s row', () => {
     const act = each('pushy', 'people', ['spark'], (w, _settings, _luck, from, to) => {
       for (let i = from; i < to; i++) w.spark[(i + 1) % 80] = i / 100;
     });
@@ -260,7 +260,7 @@ describe('a planted fault is found:', () => {
     expect(writesOnlyItsOwnRows(world, act, 0, world.columns.book[0]!).length).toBeGreaterThan(0);
   });
 
-  it('reading what others write', () => {
+  it('a race: reading what others write', () => {
     const act = each('gossip', 'people', ['spark'], (w, _settings, _luck, from, to) => {
       for (let i = from; i < to; i++) w.spark[i] = 0.5 * w.spark[i]! + 0.5 * w.spark[(i + 79) % 80]! + i / 1000;
     });

@@ -86,3 +86,17 @@ it('a table goes on from a mark as if nothing had been in between, and what came
   expect(again.finish()).toEqual({ events: 30_000 });
   expect(readFileSync(path).equals(whole)).toBe(true);
 });
+
+it('only whole rows ever lie on the disk, whenever the thread is stopped', () => {
+  const tables = new CsvTables(directory, ['events']);
+  const kinds = Array.from({ length: 400 }, (_, i) => `${'a'.repeat((i * 977) % 5_000)}${i}`);
+  const whole = new Set<string>();
+  kinds.forEach((kind, i) => {
+    tables.row('events', [1, i, kind, i, null, null]);
+    const onDisk = readFileSync(join(directory, 'events.csv'), 'latin1');
+    whole.add(onDisk.slice(-1));
+  });
+  tables.abandon();
+  expect([...whole]).toEqual(['', '\n']);
+  expect(readFileSync(join(directory, 'events.csv'), 'latin1').split('\n').length).toBe(kinds.length + 2);
+});

@@ -5,4 +5,3 @@ export { birth } from '../../src/model/birth.ts';
 export { seedOf } from '../../src/model/scenario.ts';
 export { tick } from '../../src/model/tick.ts';
 export { readScenario } from '../../src/scenario/read.ts';
-export { Hands } from '../../src/simulate/hands.ts';

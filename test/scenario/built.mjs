@@ -9,4 +9,3 @@ export { birth } from '../../dist/model/birth.js';
 export { seedOf } from '../../dist/model/scenario.js';
 export { tick } from '../../dist/model/tick.js';
 export { readScenario } from '../../dist/scenario/read.js';
-export { Hands } from '../../dist/simulate/hands.js';

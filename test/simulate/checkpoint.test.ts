@@ -71,7 +71,7 @@ beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), 'groundswell-checkpoint-'));
   whole = join(place, 'whole');
   mkdirSync(whole);
-  last = (await recordReplicate(LIVELY, 1, whole, KEEP, {})).fingerprint;
+  last = (await recordReplicate(LIVELY, 1, whole, { passage: KEEP })).fingerprint;
 });
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
@@ -82,7 +82,7 @@ describe('a replicate that goes on from a checkpoint', () => {
       const directory = copy(`from-${week}`);
       for (let later = week + EVERY; later <= WEEKS; later += EVERY) rmSync(at(later, directory));
       const passage: Passage = { ...KEEP, from: at(week, directory), tables: 'go on' };
-      const { fingerprint: reached } = await recordReplicate(LIVELY, 1, directory, passage, {});
+      const { fingerprint: reached } = await recordReplicate(LIVELY, 1, directory, { passage });
       expect(reached).toBe(last);
       expect(bytesIn(directory)).toEqual(bytesIn(whole));
     },
@@ -91,7 +91,7 @@ describe('a replicate that goes on from a checkpoint', () => {
   it('is what it would have been had nobody kept checkpoints', async () => {
     const directory = join(place, 'without');
     mkdirSync(directory);
-    const { fingerprint: reached } = await recordReplicate(LIVELY, 1, directory, FROM_THE_FIRST_MORNING, {});
+    const { fingerprint: reached } = await recordReplicate(LIVELY, 1, directory, {});
     expect(reached).toBe(last);
     const tables = Object.entries(bytesIn(whole)).filter(([path]) => path.endsWith('.csv'));
     expect(bytesIn(directory)).toEqual(Object.fromEntries(tables));
@@ -250,7 +250,7 @@ describe('a branch', () => {
     mkdirSync(directory);
     expect(fault(LIVELY)).toBeNull();
     const passage: Passage = { from: at(WEEK), tables: 'begin' };
-    const { fingerprint: reached } = await recordReplicate(LIVELY, 1, directory, passage, {});
+    const { fingerprint: reached } = await recordReplicate(LIVELY, 1, directory, { passage });
     expect(reached).toBe(last);
     for (const table of ['weeks', 'groups', 'events', 'people', 'ties', 'communities', 'organizations', 'exposure']) {
       const rowsOf = (of: string) =>

@@ -8,7 +8,7 @@ import type { Owner } from '../../src/simulate/checkpoint.ts';
 import { newestCheckpoint } from '../../src/simulate/newest-checkpoint.ts';
 import { FROM_THE_FIRST_MORNING } from '../../src/simulate/passage.ts';
 import { ACTIVE, eventful, scenario } from '../model/made-scenario.ts';
-import { Hands } from '../scenario/built.mjs';
+import { Hands } from './built.mjs';
 
 const WEEKS = 60;
 const OWNER: Owner = {
@@ -36,21 +36,21 @@ it.each([0, 1, 2])(
             .digest('hex'),
         ]);
     const passage = { ...FROM_THE_FIRST_MORNING, keep: { every: 7, owner: OWNER } };
-    const three = new Hands(3, world);
-    const two = new Hands(2, world);
+    const three = new Hands(3);
+    const two = new Hands(2);
     try {
       for (const name of ['undisturbed', 'disturbed']) mkdirSync(directory(name));
-      const undisturbed = await two.record(1, directory('undisturbed'), passage, {});
+      const undisturbed = await two.record(world, 1, directory('undisturbed'), { passage });
       const onWeek = (week: number) => {
         if (week === 30) void three.workers[which]!.terminate();
       };
-      await expect(three.record(1, directory('disturbed'), passage, { onWeek })).rejects.toThrow(
+      await expect(three.record(world, 1, directory('disturbed'), { passage, onWeek })).rejects.toThrow(
         `thread ${which + 1} of 3 died`,
       );
       const found = newestCheckpoint(directory('disturbed'), OWNER, 1, (line) => expect(line).toBe(''));
       expect(found!.week).toBeGreaterThanOrEqual(28);
       const goingOn = { ...passage, from: found!.path, tables: 'go on' as const };
-      const recorded = await two.record(1, directory('disturbed'), goingOn, {});
+      const recorded = await two.record(world, 1, directory('disturbed'), { passage: goingOn });
       expect(recorded).toEqual(undisturbed);
       expect(bytesIn('disturbed')).toEqual(bytesIn('undisturbed'));
     } finally {

@@ -44,6 +44,9 @@ export function diversityOf(world: Sight, fields: number, seats: number, g: numb
   return Math.max(0, 1 - (square - selves) / (n * (n - 1)));
 }
 
+/** What each member of the group at hand gives, by seat. */
+let gives = new Float64Array(16);
+
 /**
  * How evenly the members of group row g are sources of what it needs: in each field of the purpose, who knows most gives what
  * they know beyond the mean. 1 - (Σ share² - 1/n) / (1 - 1/n); 1 when nobody has anything to give.
@@ -51,24 +54,27 @@ export function diversityOf(world: Sight, fields: number, seats: number, g: numb
 export function evennessOf(world: Sight, fields: number, seats: number, g: number): number {
   const { members, size, expertise, purpose } = world;
   const n = size[g]!;
+  if (n > gives.length) gives = new Float64Array(2 * n);
+  for (let at = 0; at < n; at++) gives[at] = 0;
+  for (let k = 0; k < fields; k++) {
+    if (purpose[g * fields + k]! <= 0) continue;
+    let mean = 0;
+    let best = -1;
+    for (let at = 0; at < n; at++) {
+      const x = expertise[members[g * seats + at]! * fields + k]!;
+      mean += x / n;
+      if (x > best) best = x;
+    }
+    for (let at = 0; at < n; at++) {
+      const x = expertise[members[g * seats + at]! * fields + k]!;
+      if (x >= best) gives[at] = gives[at]! + (x - mean);
+    }
+  }
   let given = 0;
   let squares = 0;
   for (let at = 0; at < n; at++) {
-    const i = members[g * seats + at]!;
-    let gives = 0;
-    for (let k = 0; k < fields; k++) {
-      if (purpose[g * fields + k]! <= 0) continue;
-      let mean = 0;
-      let ahead = true;
-      for (let other = 0; other < n; other++) {
-        const x = expertise[members[g * seats + other]! * fields + k]!;
-        mean += x / n;
-        if (x > expertise[i * fields + k]!) ahead = false;
-      }
-      if (ahead) gives += expertise[i * fields + k]! - mean;
-    }
-    given += gives;
-    squares += gives * gives;
+    given += gives[at]!;
+    squares += gives[at]! * gives[at]!;
   }
   if (given <= 1e-9) return 1;
   return 1 - (squares / (given * given) - 1 / n) / (1 - 1 / n);
