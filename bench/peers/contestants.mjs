@@ -27,11 +27,11 @@ function findMesa() {
   return sayingOf(python, ['-c', 'import mesa, networkx']) === null ? null : [python, at('mesa', 'live.py')];
 }
 
-function findMason() {
+function findMason(...how) {
   const jar = process.env.MASON_JAR;
   if (!jar || !existsSync(jar)) return null;
   if (sayingOf('javac', ['-version']) === null || sayingOf('java', ['-version']) === null) return null;
-  return [process.execPath, at('mason', 'run.mjs')];
+  return [process.execPath, at('mason', 'run.mjs'), ...how];
 }
 
 function findAgentScript() {
@@ -43,6 +43,12 @@ function findAgentScript() {
   }
   return [process.execPath, at('agentscript', 'run.mjs')];
 }
+
+const GET_MASON = 'the path of the jar of MASON 20 or newer in $MASON_JAR, with javac and java on the path';
+const LARGE = [
+  { people: 10_000, weeks: 104 },
+  { people: 100_000, weeks: 104 },
+];
 
 export const CONTESTANTS = [
   {
@@ -58,21 +64,22 @@ export const CONTESTANTS = [
   {
     key: 'mason',
     name: 'MASON',
-    find: findMason,
-    howToGet: 'the path of the jar of MASON 20 or newer in $MASON_JAR, with javac and java on the path',
-    sizes: [
-      { people: 10_000, weeks: 104 },
-      { people: 100_000, weeks: 104 },
-    ],
+    find: () => findMason(),
+    howToGet: GET_MASON,
+    sizes: LARGE,
+  },
+  {
+    key: 'mason-sequences',
+    name: 'MASON, sequences',
+    find: () => findMason('--sequence'),
+    howToGet: GET_MASON,
+    sizes: LARGE,
   },
   {
     key: 'agentscript',
     name: 'AgentScript',
     find: findAgentScript,
     howToGet: 'npm install agentscript@0.10.27 in some folder, and that folder in $AGENTSCRIPT',
-    sizes: [
-      { people: 10_000, weeks: 104 },
-      { people: 100_000, weeks: 104 },
-    ],
+    sizes: LARGE,
   },
 ];

@@ -16,18 +16,19 @@ public final class Contestant {
 
     private Contestant() {}
 
-    /** Arguments: people, weeks, seed, a file of properties, warm or cold. */
+    /** Arguments: people, weeks, seed, a file of properties, warm or cold, scheduled or sequence. */
     public static void main(String[] args) throws IOException, IllegalAccessException {
         int people = Integer.parseInt(args[0]);
         int weeks = Integer.parseInt(args[1]);
         long seed = Long.parseLong(args[2]);
         boolean warm = args[4].equals("warm");
+        boolean inSequence = args[5].equals("sequence");
         Properties given = new Properties();
         try (Reader file = Files.newBufferedReader(Path.of(args[3]))) {
             given.load(file);
         }
-        if (warm) live(morning(seed + 1, WARM_PEOPLE, given), WARM_WEEKS);
-        Town town = morning(seed, people, given);
+        if (warm) live(morning(seed + 1, WARM_PEOPLE, given, inSequence), WARM_WEEKS);
+        Town town = morning(seed, people, given, inSequence);
         long begun = System.nanoTime();
         live(town, weeks);
         double seconds = (System.nanoTime() - begun) / 1e9;
@@ -36,8 +37,9 @@ public final class Contestant {
         for (int i = 0; i < people; i++) if (town.person(i).groupsSoFar > 0) belonged += 1;
         System.out.printf(
                 Locale.ROOT,
-                "{\"framework\":\"MASON\",\"version\":\"%.0f\",\"language\":\"Java %s\",\"people\":%d,\"weeks\":%d,\"seed\":%d,"
+                "{\"framework\":\"%s\",\"version\":\"%.0f\",\"language\":\"Java %s\",\"people\":%d,\"weeks\":%d,\"seed\":%d,"
                         + "\"seconds\":%.6f,\"warm\":%b,\"ever\":%.6f,\"alive\":%d,\"groupsEver\":%d}%n",
+                inSequence ? "MASON, sequences" : "MASON",
                 SimState.version(),
                 System.getProperty("java.version"),
                 people,
@@ -50,8 +52,9 @@ public final class Contestant {
                 town.groupsEver);
     }
 
-    private static Town morning(long seed, int people, Properties given) throws IllegalAccessException {
-        Town town = new Town(seed, people, given);
+    private static Town morning(long seed, int people, Properties given, boolean inSequence)
+            throws IllegalAccessException {
+        Town town = new Town(seed, people, given, inSequence);
         town.settle(people);
         town.start();
         return town;

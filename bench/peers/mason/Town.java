@@ -14,6 +14,8 @@ final class Town extends SimState {
     private static final long serialVersionUID = 1L;
 
     final Properties given;
+    /** Whether the schedule has one entry a phase instead of one a person and phase. */
+    final boolean inSequence;
     final Parameters parameters;
     final int fields;
     /** Person objects. */
@@ -26,9 +28,10 @@ final class Town extends SimState {
     final double[] gains = new double[Membership.MOST];
     final double[] discoveries = new double[Membership.MOST];
 
-    Town(long seed, int count, Properties given) throws IllegalAccessException {
+    Town(long seed, int count, Properties given, boolean inSequence) throws IllegalAccessException {
         super(seed);
         this.given = given;
+        this.inSequence = inSequence;
         parameters = new Parameters(given);
         fields = (int) Parameters.number(given, "fields");
         people = new Bag(count);
@@ -88,38 +91,47 @@ final class Town extends SimState {
         return new Spread(given, "traits." + name, low, high, random);
     }
 
-    /** Puts the week on the schedule. */
+    /** Puts the week on the schedule: everybody for themselves, or as one sequence for each phase. */
     @Override
     public void start() {
         super.start();
         int ordering = 0;
-        for (Steppable phase : week()) schedule.scheduleRepeating(Schedule.EPOCH, ordering++, phase);
+        for (Steppable[] phase : week()) {
+            if (inSequence) schedule.scheduleRepeating(Schedule.EPOCH, ordering, new Sequence(phase));
+            else for (Steppable act : phase) schedule.scheduleRepeating(Schedule.EPOCH, ordering, act);
+            ordering += 1;
+        }
     }
 
     /** The phases of a week, in this order. */
-    private Steppable[] week() {
-        return new Steppable[] {
-            state -> week += 1,
+    private Steppable[][] week() {
+        return new Steppable[][] {
+            one(state -> week += 1),
             everybody(person -> person::needing),
             everybody(person -> person::looking),
             everybody(person -> person::talking),
             everybody(person -> person::deciding),
-            new Founding(),
-            new Joining(),
-            state -> everyGroup(Working::work),
+            one(new Founding()),
+            one(new Joining()),
+            one(state -> everyGroup(Working::work)),
             everybody(person -> person::learning),
-            state -> everyGroup(Energy::follow),
-            state -> everyGroup(Recognition::recognize),
+            one(state -> everyGroup(Energy::follow)),
+            one(state -> everyGroup(Recognition::recognize)),
             everybody(person -> person::growing),
-            new LettingGo(),
+            one(new LettingGo()),
         };
     }
 
-    /** An act of everybody, one person after the other. */
-    private Sequence everybody(Function<Person, Steppable> act) {
+    /** An act of everybody. */
+    private Steppable[] everybody(Function<Person, Steppable> act) {
         Steppable[] acts = new Steppable[people.numObjs];
         for (int i = 0; i < acts.length; i++) acts[i] = act.apply(person(i));
-        return new Sequence(acts);
+        return acts;
+    }
+
+    /** An act of the whole town. */
+    private static Steppable[] one(Steppable act) {
+        return new Steppable[] {act};
     }
 
     private void everyGroup(BiConsumer<Town, Group> act) {

@@ -1,5 +1,5 @@
 /**
- * Lives one town in MASON: node run.mjs PEOPLE WEEKS SEED PARAMETERS.json [--cold]. MASON_JAR names the library. Our classes are
+ * Lives one town in MASON: node run.mjs PEOPLE WEEKS SEED PARAMETERS.json [--cold] [--sequence]. MASON_JAR names the library. Our classes are
  * compiled on demand into a folder of temporary files that bears the fingerprint of what they are made from.
  */
 import { execFileSync } from 'node:child_process';
@@ -37,10 +37,11 @@ function classes(jar) {
 }
 
 const cold = process.argv.includes('--cold');
-const [people, weeks, seed, parameters] = process.argv.slice(2).filter((argument) => argument !== '--cold');
+const sequence = process.argv.includes('--sequence');
+const [people, weeks, seed, parameters] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const jar = process.env.MASON_JAR;
 if (parameters === undefined || jar === undefined) {
-  console.error('usage: MASON_JAR=mason.jar node run.mjs PEOPLE WEEKS SEED PARAMETERS.json [--cold]');
+  console.error('usage: MASON_JAR=mason.jar node run.mjs PEOPLE WEEKS SEED PARAMETERS.json [--cold] [--sequence]');
   process.exit(2);
 }
 const ours = classes(jar);
@@ -49,7 +50,8 @@ const properties = join(scratch, 'parameters.properties');
 try {
   writeFileSync(properties, `${lines(JSON.parse(readFileSync(parameters, 'utf8')), '').join('\n')}\n`);
   const classpath = [ours, jar].join(delimiter);
-  const args = ['-cp', classpath, 'groundswell.Contestant', people, weeks, seed, properties, cold ? 'cold' : 'warm'];
+  const how = [cold ? 'cold' : 'warm', sequence ? 'sequence' : 'scheduled'];
+  const args = ['-cp', classpath, 'groundswell.Contestant', people, weeks, seed, properties, ...how];
   execFileSync('java', args, { stdio: ['ignore', 'inherit', 'inherit'] });
 } finally {
   rmSync(scratch, { recursive: true });
