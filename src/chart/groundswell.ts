@@ -20,6 +20,7 @@ import {
   bandOf,
   bandsInWords,
   bandsOf,
+  beginningOf,
   hasTeams,
   least,
   medianOf,
@@ -329,7 +330,10 @@ function words(tables: Tables, runs: Runs, facts: Facts): { title: string; findi
     };
   }
   const first = least(groups.born);
-  const finding = `${capital(count(formed, 'group'))} formed in all, the first in ${weekNumber(first)}; ${
+  const begins = beginningOf(runs);
+  const formedWhen =
+    begins > 0 ? `formed from ${weekNumber(begins)} on` : `formed in all, the first in ${weekNumber(first)}`;
+  const finding = `${capital(count(formed, 'group'))} ${formedWhen}; ${
     endings.length > 0 ? `${list(endings)}; ` : ''
   }${lived} at the end.`;
   if (living === 0)
@@ -337,6 +341,13 @@ function words(tables: Tables, runs: Runs, facts: Facts): { title: string; findi
       title: `${capital(count(formed, 'group'))} formed, at most ${number(peak)} at once, and all had ended by ${weekNumber(
         most(groups.ended),
       )}`,
+      finding,
+    };
+  if (begins > 0)
+    return {
+      title: `From ${count(runs.series('groups')[0]![0]!, 'group')} in ${weekNumber(runs.weeks[0]!)} to ${number(peak)} at once in ${weekNumber(
+        topWeek,
+      )}: ${count(formed, 'new group')}`,
       finding,
     };
   return {

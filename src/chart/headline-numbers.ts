@@ -1,10 +1,10 @@
 /** The handful of numbers that sum up a run, each in plain words. */
 import { ALIVE, CAUSES } from './look.ts';
 import type { Tables, WeekColumn } from './read-tables.ts';
-import { bandOf, hasTeams, rangeInWords, runsOf, total } from './runs.ts';
+import { bandOf, beginningOf, hasTeams, rangeInWords, runsOf, total } from './runs.ts';
 import { sharesOf } from './s-curve.ts';
 import { timesAsFast } from './together-or-alone.ts';
-import { count, number, percent, whole } from './words.ts';
+import { count, number, percent, weekNumber, whole } from './words.ts';
 
 export interface HeadlineNumber {
   readonly value: string;
@@ -36,8 +36,10 @@ export function headlineNumbers(tables: Tables): HeadlineNumber[] {
   const founded = sums('founded');
   const ended = CAUSES.map((cause) => sums(`ended_${cause}`));
   const over = founded.map((_, run) => ended.reduce((sum, of) => sum + of[run]!, 0));
+  const begins = beginningOf(runs);
+  const when = begins > 0 ? `from ${weekNumber(begins)} on` : 'in all';
   return [
-    say(founded, 'groups formed in all', whole, '', 'group formed in all'),
+    say(founded, `groups formed ${when}`, whole, '', `group formed ${when}`),
     say(last(sharesOf(runs, 'ever')), 'of all people ever belonged to a group', percent, ''),
     say(last(runs.series('groups')), `groups were ${ALIVE} at the end`, whole, '', `group was ${ALIVE} at the end`),
     say(

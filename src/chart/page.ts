@@ -40,7 +40,7 @@ export function page(
 <h1>${text(run.title)}</h1>
 ${run.question === '' ? '' : `<p class="question">${text(run.question)}</p>`}
 ${reasons(run)}
-<p class="answer">${text(answer)}.</p>
+${beginning(run)}<p class="answer">${text(answer)}.</p>
 <ul class="numbers">
 ${numbers.map(headline).join('\n')}
 </ul>
@@ -130,6 +130,13 @@ export function reasons({ why, finding }: RunInfo): string {
   return `<dl class="reasons">${given.map(([term, words]) => `<dt>${term}</dt><dd>${text(words)}</dd>`).join('')}</dl>`;
 }
 
+/** Of a branch: what lies before its first week. */
+function beginning({ from }: RunInfo): string {
+  if (from === undefined) return '';
+  return `<p>This run is a branch: it begins with the world of week ${number(from.week)} of another run (fingerprint <code>${text(from.run)}</code>). Weeks and events before are told there; groups that were alive then are told here from their founding, and how people enter groups from the first morning.</p>
+`;
+}
+
 /** What was done from outside, in the order of the scenario, by which the charts number it. */
 function fromOutside(run: RunInfo): string {
   const interventions = interventionsOf(run.resolved);
@@ -179,7 +186,7 @@ function again(run: RunInfo): string {
 <dt>Fingerprint</dt><dd><code>${text(run.fingerprint)}</code></dd>
 <dt>Version</dt><dd>Groundswell ${text(run.version)}</dd>
 <dt>Seed</dt><dd><code>${text(run.seed)}</code></dd>
-<dt>Runs</dt><dd>${number(run.replicates)}</dd>
+${run.from === undefined ? '' : `<dt>Begins with</dt><dd>the checkpoint of week ${number(run.from.week)} of run <code>${text(run.from.run)}</code>, sha256 <code>${text(run.from.sha256)}</code></dd>\n`}<dt>Runs</dt><dd>${number(run.replicates)}</dd>
 <dt>Files drawn on</dt><dd>${sources}</dd>
 <dt>To do it again</dt><dd><pre><code>${text(run.command)}</code></pre></dd>
 </dl>

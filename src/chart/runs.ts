@@ -43,6 +43,12 @@ export function runsOf(table: WeeksTable): Runs {
   };
 }
 
+/** The first week that the rows of a branch count, which begins later than the first morning; 0 for any other run. */
+export function beginningOf({ weeks: [first = 0, second = first + 1] }: Runs): number {
+  // A row counts the weeks since the one before.
+  return first === 0 ? 0 : first - (second - first) + 1;
+}
+
 /** The spread of some values, those that are not numbers left out; null if none is left. Infinity ("never") may be among them. */
 export function bandOf(values: readonly number[]): Band | null {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);

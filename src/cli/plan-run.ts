@@ -8,11 +8,16 @@ import { fingerprintOf } from '../simulate/fingerprint.ts';
 import type { TableFormat } from '../simulate/run-record.ts';
 import { variantsFingerprint } from '../simulate/variants-record.ts';
 import { codeHash, version } from '../simulate/version.ts';
+import { type Branch, branchFrom, notesOn, originOf, seenFrom } from './branch.ts';
 import { plainPath } from './plain-path.ts';
-import { changesIn, type ScenarioOptions } from './scenario-options.ts';
+import { type Changes, changesIn } from './scenario-options.ts';
 import { badInput } from './stop.ts';
 
-export interface RunOptions extends ScenarioOptions {
+export interface RunOptions extends Changes {
+  /** May be left out with `from`: then the scenario is the one in the checkpoint. */
+  readonly file?: string;
+  /** The checkpoint that it begins with. */
+  readonly from?: string;
   /** The one variant to run, as a plain run. */
   readonly variant?: string;
   readonly out?: string;
@@ -20,22 +25,29 @@ export interface RunOptions extends ScenarioOptions {
 }
 
 export interface Planned {
+  /** What people should know before it begins. */
+  readonly notes: readonly string[];
   readonly plan: Plan;
   readonly directory: string;
 }
 
 export interface PlannedVariants {
+  readonly notes: readonly string[];
   readonly variants: VariantsPlan;
   readonly directory: string;
 }
 
 /**
  * @returns the plan of one run, or of all variants where the scenario has some and none was chosen
- * @throws ScenarioFault with everything that is wrong with the scenario; Stop where there is no such variant
+ * @throws ScenarioFault with everything that is wrong with the scenario; Unusable with what is wrong with the checkpoint; Stop
+ * where there is no such variant, or where the scenario cannot go on from the checkpoint
  */
 export function planRun(options: RunOptions): Planned | PlannedVariants {
-  const { file, variant } = options;
-  const reading = readScenario(file, changesIn(options));
+  const { variant, from } = options;
+  const branch = from === undefined ? null : branchFrom(from, options.file, options);
+  // Without a checkpoint there is a file: the command line asks for it.
+  const file = branch?.scenarioFile ?? options.file!;
+  const reading = branch?.reading ?? readScenario(file, changesIn(options));
   if (variant !== undefined) {
     const names = reading.variants.map(({ name }) => name);
     const chosen = reading.variants.find(({ name }) => name === variant);
@@ -45,50 +57,65 @@ export function planRun(options: RunOptions): Planned | PlannedVariants {
       const said = near === null ? `expected one of ${names.join(', ')}` : `did you mean ${near}?`;
       throw badInput(`${file}: has no variant ${variant}, ${said}`);
     }
-    return planned(chosen.reading, options);
+    return planned(chosen.reading, file, branch, options);
   }
-  return reading.variants.length === 0 ? planned(reading, options) : plannedVariants(reading, options);
+  const plan = reading.variants.length === 0 ? planned : plannedVariants;
+  return plan(reading, file, branch, options);
 }
 
 function planned(
-  { scenario, why, finding, resolved, sources }: PlainReading,
+  reading: PlainReading,
+  file: string,
+  branch: Branch | null,
   options: RunOptions,
   place?: string,
 ): Planned {
-  const { file, out, format, variant } = options;
+  const { scenario, why, finding, resolved, sources } = reading;
+  const { out, format, variant } = options;
   const set = options.set ?? [];
-  const identity = { resolved, sources, version: version(), code: codeHash(), format };
+  const origin = branch === null ? undefined : originOf(branch, reading);
+  const identity = { resolved, sources, version: version(), code: codeHash(), format, from: origin?.sha256 };
   const fingerprint = fingerprintOf(identity);
   const { name, title, question, weeks, seed, replicates } = scenario;
   const directory = place ?? (out === undefined ? join('results', name, fingerprint) : plainPath(out));
   const info = {
     ...{ name, title, question, why, finding, weeks, seed, replicates },
     ...{ fingerprint, version: identity.version, resolved, sources },
-    command: commandFor(file, variant, { seed, weeks, replicates }, set, format),
+    command: commandFor(options, variant, { seed, weeks, replicates }, set, format),
+    ...(origin && { from: origin }),
   };
   const scenarioFile = relative(resolve(directory), resolve(file)).replaceAll('\\', '/');
-  return { plan: { scenario, info, format, code: identity.code, scenarioFile }, directory };
+  const from = branch === null ? undefined : { path: branch.path, file: seenFrom(directory, branch) };
+  const plan = { scenario, info, format, code: identity.code, scenarioFile, ...(from && { from }) };
+  return { plan, directory, notes: branch === null ? [] : notesOn(branch, reading) };
 }
 
-function plannedVariants({ scenario, variants, outcomes }: Reading, options: RunOptions): PlannedVariants {
-  const { file, out, format } = options;
+function plannedVariants(
+  { scenario, variants, outcomes }: Reading,
+  file: string,
+  branch: Branch | null,
+  options: RunOptions,
+): PlannedVariants {
+  const { out, format } = options;
   // Where they go is named after what they are; where each goes is known only then.
   const identities = variants.map(({ name, title, reading }) => {
-    const { fingerprint } = planned(reading, options, '').plan.info;
+    const { fingerprint } = planned(reading, file, branch, options, '').plan.info;
     return { name, title, fingerprint };
   });
   const fingerprint = variantsFingerprint(identities, outcomes);
   const { name, title, question, weeks, seed, replicates } = scenario;
   const directory = out === undefined ? join('results', name, fingerprint) : plainPath(out);
-  const plans = variants.map(
-    (variant) => planned(variant.reading, { ...options, variant: variant.name }, join(directory, variant.name)).plan,
-  );
+  const all = variants.map((variant) => {
+    const own = { ...options, variant: variant.name };
+    return planned(variant.reading, file, branch, own, join(directory, variant.name));
+  });
+  const plans = all.map(({ plan }) => plan);
   const info = {
     ...{ name, title, question, weeks, seed, replicates, outcomes, fingerprint, version: version() },
-    command: commandFor(file, undefined, { seed, weeks, replicates }, options.set ?? [], format),
+    command: commandFor(options, undefined, { seed, weeks, replicates }, options.set ?? [], format),
     variants: variants.map((variant, at) => ({ name: variant.name, title: variant.title, run: plans[at]!.info })),
   };
-  return { variants: { info, plans }, directory };
+  return { variants: { info, plans }, directory, notes: [...new Set(all.flatMap(({ notes }) => notes))] };
 }
 
 /**
@@ -96,7 +123,7 @@ function plannedVariants({ scenario, variants, outcomes }: Reading, options: Run
  * same run must have the same bytes wherever and from wherever it is made.
  */
 function commandFor(
-  file: string,
+  { file, from }: RunOptions,
   variant: string | undefined,
   { seed, weeks, replicates }: { seed: string; weeks: number; replicates: number },
   set: readonly string[],
@@ -104,9 +131,12 @@ function commandFor(
 ): string {
   const settings = new Map(set.map((setting) => [setting.split('=')[0]!, setting]));
   return [
-    ...['groundswell', 'run', basename(file), ...(variant === undefined ? [] : ['--variant', variant])],
-    ...['--seed', seed, '--weeks', String(weeks)],
-    ...['--replicates', String(replicates)],
+    ...['groundswell', 'run', ...(file === undefined ? [] : [basename(file)])],
+    ...(variant === undefined ? [] : ['--variant', variant]),
+    // A branch has one replicate, and the luck of its checkpoint.
+    ...(from === undefined ? ['--seed', seed] : ['--from', basename(from)]),
+    ...['--weeks', String(weeks)],
+    ...(from === undefined ? ['--replicates', String(replicates)] : []),
     ...[...settings.keys()].sort().flatMap((key) => ['--set', settings.get(key)!]),
     ...(format === 'csv' ? [] : ['--format', format]),
   ]

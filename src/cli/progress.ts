@@ -66,6 +66,13 @@ export class Progress implements Watch {
     if (replicates > 0) this.note(`${whose}${replicates} of ${all} replicates were whole already`);
   }
 
+  goesOn(replicate: number, week: number): void {
+    this.#done += week;
+    this.#before += week;
+    const whose = this.#called === this.#extent.name ? '' : `${this.#called}: `;
+    this.note(`${whose}goes on from week ${week} of replicate ${replicate}`);
+  }
+
   week(replicate: number, week: number): void {
     if (this.#started === 0) {
       this.#started = Date.now();

@@ -124,12 +124,15 @@ const isDrawn = ({ outputs }: Pick<RunRecord, 'outputs'>) => outputs.some(({ pat
 async function recordedPlan(directory: string, record: RunRecord, progress: Progress | undefined): Promise<Plan> {
   const { infoOf } = await import('../simulate/run-record.ts');
   const { codeHash, version } = await import('../simulate/version.ts');
+  const { recordedOrigin } = await import('./recorded-origin.ts');
   const { recordedScenario } = await import('./recorded-scenario.ts');
   const code = codeHash();
-  const scenario = recordedScenario(directory, record);
+  const { scenario } = recordedScenario(directory, record);
+  const from = recordedOrigin(directory, record);
   if (record.code !== code) {
     const now = `${version()} (code ${code})`;
     progress?.note(`made by version ${record.version} (code ${record.code}), repeated by ${now}: the bytes may differ`);
   }
-  return { scenario, info: infoOf(record), format: record.format, code, scenarioFile: record.scenarioFile };
+  const { format, scenarioFile } = record;
+  return { scenario, info: infoOf(record), format, code, scenarioFile, ...(from && { from }) };
 }

@@ -2,18 +2,28 @@
 import type { Argv } from 'yargs';
 import type { Options } from '../scenario/overrides.ts';
 
-export interface ScenarioOptions {
-  readonly file: string;
+/** What is put in place of what the scenario says. */
+export interface Changes {
   readonly seed?: string;
   readonly weeks?: number;
   readonly replicates?: number;
   readonly set?: readonly string[];
 }
 
-/** Declares them. */
+export interface ScenarioOptions extends Changes {
+  readonly file: string;
+}
+
+/** Declares them, with the file. */
 export function scenarioOptions(command: Argv): Argv {
+  return changingOptions(
+    command.positional('file', { type: 'string', demandOption: true, describe: 'The scenario, a YAML file' }),
+  );
+}
+
+/** Declares them alone. */
+export function changingOptions(command: Argv): Argv {
   return command
-    .positional('file', { type: 'string', demandOption: true, describe: 'The scenario, a YAML file' })
     .option('seed', {
       type: 'string',
       requiresArg: true,
@@ -43,7 +53,7 @@ export function scenarioOptions(command: Argv): Argv {
 }
 
 /** The same for the reading of a scenario. */
-export function changesIn({ set = [], seed, weeks, replicates }: ScenarioOptions): Options {
+export function changesIn({ set = [], seed, weeks, replicates }: Changes): Options {
   return {
     set,
     ...(seed !== undefined && { seed }),
@@ -62,7 +72,7 @@ export function once(name: string): (value: string | string[]) => string {
 }
 
 /** yargs takes "abc" for the number NaN. */
-function wholeNumber(name: string): (value: number | number[]) => number {
+export function wholeNumber(name: string): (value: number | number[]) => number {
   return (value) => {
     if (Array.isArray(value)) throw new Error(`--${name} is given ${value.length} times, expected once`);
     if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${name} is not a whole number of 1 or more`);

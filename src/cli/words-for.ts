@@ -7,7 +7,7 @@ export function wordsFor(thrown: unknown): { lines: readonly string[]; code: num
   if (error instanceof Stop) return { lines: error.message.split('\n'), code: error.code };
   if (error.name === 'ScenarioFault')
     return { lines: (error as Error & { faults: string[] }).faults, code: EXIT.badInput, placed: true };
-  if (error.name === 'Taken') return { lines: [error.message], code: EXIT.badInput };
+  if (error.name === 'Taken' || error.name === 'Unusable') return { lines: [error.message], code: EXIT.badInput };
   if (error.name === 'Interrupted') return { lines: [error.message], code: EXIT.interrupted };
   const disk = diskFault(error);
   const line = disk ?? error.message.split('\n')[0]!;

@@ -6,7 +6,8 @@
  */
 import type {} from './web-assembly.ts';
 
-const KINDS = {
+/** The arrays that columns are made of. */
+export const KINDS = {
   f32: Float32Array,
   f64: Float64Array,
   i32: Int32Array,

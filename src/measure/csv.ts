@@ -5,7 +5,8 @@
  * come. Writing waits for the disk (writeSync): a queue of promises would grow without bound between two awaits, and the
  * operating system's cache takes 128 KB in some 50 µs.
  */
-import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFloat, writeInt, writeText } from './csv-cell.ts';
 import { type Cell, type Sink, TABLES, type TableName } from './tables.ts';
@@ -21,6 +22,38 @@ export function csvHeader(table: TableName): string {
   return `${TABLES[table].columns.map((column) => column.name).join(',')}\n`;
 }
 
+/** A table as far as it was written at some moment. */
+export interface Mark {
+  readonly bytes: number;
+  readonly rows: number;
+  /** Of these bytes. */
+  readonly sha256: string;
+}
+
+/** The SHA-256 of the first bytes of a file; null where it has not so many. */
+export function hashOfBeginning(path: string, bytes: number): Hash | null {
+  const hash = createHash('sha256');
+  const piece = Buffer.allocUnsafe(BUFFER_BYTES);
+  const file = openSync(path, 'r');
+  try {
+    for (let done = 0; done < bytes; ) {
+      const read = readSync(file, piece, 0, Math.min(BUFFER_BYTES, bytes - done), done);
+      if (read === 0) return null;
+      hash.update(piece.subarray(0, read));
+      done += read;
+    }
+    return hash;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** How tables are to be written: from the beginning, or on from a mark; and whether marks will be asked for. */
+export interface CsvOptions {
+  readonly marked?: boolean;
+  readonly from?: Readonly<Partial<Record<TableName, Mark>>>;
+}
+
 /** One table's file. */
 export class CsvFile {
   readonly path: string;
@@ -30,15 +63,34 @@ export class CsvFile {
   #file: number;
   #buffer = Buffer.allocUnsafe(BUFFER_BYTES);
   #used = 0;
+  /** Of all that went to the disk, where marks are asked for. */
+  #hash: Hash | null = null;
   /** Bytes that have gone to the disk: whole rows. */
   #onDisk = 0;
 
-  constructor(path: string, table: TableName) {
+  /** @param from goes on after it in a file that is there, and has as many bytes or more; what comes after them is gone */
+  constructor(path: string, table: TableName, { marked = false, from }: { marked?: boolean; from?: Mark } = {}) {
     this.path = path;
     this.#table = table;
     this.#columns = TABLES[table].columns;
-    this.#file = openSync(path, 'wx');
-    this.#used = this.#buffer.write(csvHeader(table));
+    if (from === undefined) {
+      this.#file = openSync(path, 'wx');
+      this.#used = this.#buffer.write(csvHeader(table));
+      if (marked) this.#hash = createHash('sha256');
+    } else {
+      if (marked) this.#hash = hashOfBeginning(path, from.bytes);
+      this.#file = openSync(path, 'r+');
+      ftruncateSync(this.#file, from.bytes);
+      this.#onDisk = from.bytes;
+      this.rows = from.rows;
+    }
+  }
+
+  /** All rows so far are on the disk, and this is how far it got. Asked only of a file that is made to be marked. */
+  mark(): Mark {
+    this.#flush();
+    this.#sync();
+    return { bytes: this.#onDisk, rows: this.rows, sha256: this.#hash!.copy().digest('hex') };
   }
 
   row(cells: readonly Cell[]): void {
@@ -75,11 +127,7 @@ export class CsvFile {
   /** What is in the buffer goes to the disk, and the disk is told to keep it. */
   finish(): void {
     this.#flush();
-    try {
-      fsyncSync(this.#file);
-    } catch (error) {
-      throw Object.assign(error as Error, { path: this.path });
-    }
+    this.#sync();
     this.close();
   }
 
@@ -96,6 +144,14 @@ export class CsvFile {
     this.#file = -1;
   }
 
+  #sync(): void {
+    try {
+      fsyncSync(this.#file);
+    } catch (error) {
+      throw Object.assign(error as Error, { path: this.path });
+    }
+  }
+
   #flush(): void {
     let written = 0;
     try {
@@ -107,6 +163,7 @@ export class CsvFile {
       ftruncateSync(this.#file, this.#onDisk);
       throw Object.assign(error as Error, { path: this.path });
     }
+    this.#hash?.update(this.#buffer.subarray(0, this.#used));
     this.#onDisk += this.#used;
     this.#used = 0;
   }
@@ -120,8 +177,12 @@ export class CsvFile {
 export class CsvTables implements Sink {
   #files = new Map<TableName, CsvFile>();
 
-  constructor(directory: string, tables: readonly TableName[]) {
-    for (const table of tables) this.#files.set(table, new CsvFile(join(directory, `${table}.csv`), table));
+  constructor(directory: string, tables: readonly TableName[], { marked = false, from = {} }: CsvOptions = {}) {
+    for (const table of tables) {
+      const mark = from[table];
+      const options = { marked, ...(mark && { from: mark }) };
+      this.#files.set(table, new CsvFile(join(directory, `${table}.csv`), table, options));
+    }
   }
 
   row(table: TableName, cells: readonly Cell[]): void {
@@ -133,6 +194,11 @@ export class CsvTables implements Sink {
   /** Nothing ever waits in memory but one buffer a table. */
   drained(): Promise<void> {
     return Promise.resolve();
+  }
+
+  /** All rows so far are on the disk; how far each table got. */
+  marks(): Partial<Record<TableName, Mark>> {
+    return Object.fromEntries([...this.#files].map(([table, file]) => [table, file.mark()]));
   }
 
   /** Everything is on the disk. Returns the number of rows of each table. */

@@ -13,6 +13,14 @@ export const MOST = 8;
 const ENOUGH = 20_000;
 const NOT_ASKED = 255;
 
+/** What must be given back to go on: what was counted so far, and who was asked last. */
+export interface ExposureState {
+  readonly asked: Float64Array;
+  readonly entered: Float64Array;
+  readonly inSight: Uint8Array;
+  readonly groupsBefore: Int32Array;
+}
+
 export class Exposure {
   readonly #weeks = new Float64Array(MOST + 1);
   readonly #entered = new Float64Array(MOST + 1);
@@ -20,6 +28,18 @@ export class Exposure {
   /** Groups they had belonged to when they were asked. */
   #groups = new Int32Array(0);
   readonly #seen = new Int32Array(MOST);
+
+  state(): ExposureState {
+    return { asked: this.#weeks, entered: this.#entered, inSight: this.#inSight, groupsBefore: this.#groups };
+  }
+
+  /** Goes on with copies of what `state` gave. */
+  restore({ asked, entered, inSight, groupsBefore }: ExposureState): void {
+    this.#weeks.set(asked);
+    this.#entered.set(entered);
+    this.#inSight = inSight.slice();
+    this.#groups = groupsBefore.slice();
+  }
 
   /** Sees who has entered a group since last week, and asks anew. */
   observe(world: World): void {

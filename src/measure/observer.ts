@@ -1,14 +1,16 @@
 /** Watches a run and writes its tables. It only reads the world: a run that is watched and one that is not are the same. */
+
 import { oneHand } from '../engine/act.ts';
+import type { Kind } from '../engine/columns.ts';
 import { EVENT } from '../model/events.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { BOOK, NONE, type World } from '../model/world.ts';
 import { communityRow } from './communities.ts';
 import { countAlive, countBefell } from './count-groups.ts';
 import { countHappened, countOrganizations, countStanding } from './count-people.ts';
-import { Exposure } from './exposure.ts';
+import { Exposure, type ExposureState } from './exposure.ts';
 import { tellEvents } from './happenings.ts';
-import { Organizations } from './organizations.ts';
+import { Organizations, type OrganizationsState } from './organizations.ts';
 import { registerRow } from './register.ts';
 import { tellPeople, tellTies } from './snapshots.ts';
 import type { Sink } from './tables.ts';
@@ -25,6 +27,22 @@ const COUNTED: Readonly<Record<number, keyof Happened>> = {
   [EVENT.moved]: 'moved',
 };
 
+/** What an observer remembers from week to week; together with the world it is all that the next weeks of the tables depend on. */
+export interface ObserverState {
+  readonly sums: Readonly<Record<string, number>>;
+  readonly arrays: ExposureState & OrganizationsState;
+}
+
+/** The arrays of that state, and their kinds. */
+export const OBSERVED = {
+  asked: 'f64',
+  entered: 'f64',
+  inSight: 'u8',
+  groupsBefore: 'i32',
+  tenth: 'i32',
+  foundedIn: 'i32',
+} as const satisfies Record<keyof ObserverState['arrays'], Kind>;
+
 export class Observer {
   readonly #scenario: Scenario;
   readonly #replicate: number;
@@ -40,6 +58,19 @@ export class Observer {
     this.#sink = sink;
     this.#weeks = new Weeks(counting);
     this.#organizations = new Organizations(counting);
+  }
+
+  /** What it remembers after a week, not copied: to be kept before the next. */
+  state(): ObserverState {
+    const arrays = { ...this.#exposure.state(), ...this.#organizations.state() };
+    return { sums: this.#weeks.state(), arrays };
+  }
+
+  /** Goes on where the one stood that gave this state. */
+  restore({ sums, arrays }: ObserverState): void {
+    this.#weeks.restore(sums);
+    this.#exposure.restore(arrays);
+    this.#organizations.restore(arrays);
   }
 
   /** Looks at the first morning (week 0) or at the week that has just been lived, and clears the log of events. */

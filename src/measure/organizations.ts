@@ -5,6 +5,12 @@ import { countOrganizations } from './count-people.ts';
 import type { Cell } from './tables.ts';
 import type { Counting } from './tallies.ts';
 
+/** What must be given back to go on. */
+export interface OrganizationsState {
+  readonly tenth: Int32Array;
+  readonly foundedIn: Int32Array;
+}
+
 export class Organizations {
   #tenth = new Int32Array(0);
   #founded = new Int32Array(0);
@@ -12,6 +18,16 @@ export class Organizations {
 
   constructor(counting: Counting) {
     this.#counting = counting;
+  }
+
+  state(): OrganizationsState {
+    return { tenth: this.#tenth, foundedIn: this.#founded };
+  }
+
+  /** Goes on with copies of what `state` gave. */
+  restore({ tenth, foundedIn }: OrganizationsState): void {
+    this.#tenth = tenth.slice();
+    this.#founded = foundedIn.slice();
   }
 
   /** Looks at the week that has just been lived, before its log is cleared. */

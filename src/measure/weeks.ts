@@ -11,6 +11,8 @@ const OPEN = ['gatherings', 'visits', 'introductions'] as const;
 const LOGGED = ['joined', 'left', 'struck', 'came', 'gone', 'moved'] as const;
 /** What is summed from one row of weeks.csv to the next. */
 const SUMS = [...HAPPENED, ...BEFELL, ...OPEN, ...LOGGED] as const;
+/** The names of the sums that a run which is broken off must be given back. */
+export const SUMMED: readonly string[] = SUMS;
 /** Above so many people only every so manieth is asked whether anybody they know knows more. */
 const ENOUGH = 20_000;
 
@@ -55,6 +57,16 @@ export class Weeks {
 
   constructor(counting: Counting) {
     this.#counting = counting;
+  }
+
+  /** The sums so far, by name. */
+  state(): Record<string, number> {
+    return { ...this.#sums };
+  }
+
+  /** Goes on with the sums that `state` gave. */
+  restore(sums: Readonly<Record<string, number>>): void {
+    for (const name of SUMS) this.#sums[name] = sums[name]!;
   }
 
   /** Adds the week that has just been lived. Reads only. */

@@ -359,6 +359,14 @@ export interface World {
   week: number;
 }
 
+/** Rows of groups that a world can need. */
+export function groupsAtMost({ size, interventions, moving }: Settings): number {
+  // Nobody is in more than MEMBERSHIPS groups and no group has fewer than two members.
+  const full = Math.max(1, Math.ceil((size.people * MEMBERSHIPS) / 2));
+  // Groups that end in mid-week, from outside or because people left, keep their rows until it is over, and others begin meanwhile.
+  return interventions.length > 0 || moving.leave > 0 ? 2 * full : full;
+}
+
 /** Kernels of the acts that hold for these settings, over a world's memory: for one hand, which shares nothing else with others. */
 export function kernelsFor(
   settings: Settings,
@@ -389,10 +397,7 @@ export function emptyWorld(
   compiled: WebAssembly.Module | null = null,
 ): World {
   const { people, organizations, communities, parts } = settings.size;
-  // Nobody is in more than MEMBERSHIPS groups and no group has fewer than two members.
-  const full = Math.max(1, Math.ceil((people * MEMBERSHIPS) / 2));
-  // Groups that end in mid-week, from outside or because people left, keep their rows until it is over, and others begin meanwhile.
-  const groups = settings.interventions.length > 0 || settings.moving.leave > 0 ? 2 * full : full;
+  const groups = groupsAtMost(settings);
   const rows = { people, groups, communities, organizations, parts, ties: Math.max(1, ties), book: 1 };
   const block = layOut(LAYOUT, rows, widthsOf(settings), compiled !== null);
   const kernels = kernelsFor(settings, block, compiled);

@@ -1,7 +1,7 @@
 /** Carries out all variants of a scenario, one after the other, to a directory in which they stand side by side. */
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Circumstances, carryOut, Interrupted, type Plan, type Watch } from './carry-out.ts';
+import { type Circumstances, carryOut, Interrupted, type Plan, stagedRun, type Watch, wishesOf } from './carry-out.ts';
 import { drawOn } from './draw-again.ts';
 import { makeOnce } from './reserve.ts';
 import type { VariantsInfo } from './run-info.ts';
@@ -68,13 +68,16 @@ async function make(
   directory: string,
   circumstances: VariantsCircumstances,
 ): Promise<void> {
-  const { draw, drawTogether, compare, signal, watch, threads } = circumstances;
-  const staging = await Staging.open(directory, info.fingerprint);
+  const { draw, drawTogether, compare, signal, watch, threads, checkpointEvery } = circumstances;
+  const variants = info.variants.map(({ name, title }, at) => ({ name, title, run: stagedRun(plans[at]!) }));
+  const wishes = wishesOf(circumstances);
+  const { fingerprint } = info;
+  const staging = await Staging.open(directory, { fingerprint, wishes, variants: { ...info, variants } });
   const gathered = staging.gather();
   const runs: RunRecord[] = [];
   for (const [at, { name }] of info.variants.entries()) {
     watch?.variant(at + 1);
-    runs.push(await makeOne(plans[at]!, join(gathered, name), name, { draw, signal, watch, threads }));
+    runs.push(await makeOne(plans[at]!, join(gathered, name), name, { draw, signal, watch, threads, checkpointEvery }));
   }
   const pause = () => {
     if (signal?.aborted)
@@ -98,7 +101,7 @@ async function makeOne(
   plan: Plan,
   directory: string,
   name: string,
-  circumstances: Pick<Circumstances, 'draw' | 'signal' | 'watch' | 'threads'>,
+  circumstances: Pick<Circumstances, 'draw' | 'signal' | 'watch' | 'threads' | 'checkpointEvery'>,
 ): Promise<RunRecord> {
   const before = readRunRecord(directory);
   // A disk that lost something is found out before it is built on.

@@ -4,12 +4,14 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { TableName } from '../measure/tables.ts';
 import { type Scenario, seedOf } from '../model/scenario.ts';
+import { CHECKPOINTS, type Owner } from './checkpoint.ts';
 import { settleOutputs } from './describe-outputs.ts';
 import { settleDirectory, writeWhole } from './durable.ts';
 import { canonicalJson, sha256 } from './fingerprint.ts';
 import { HandLost, Hands } from './hands.ts';
 import { keptTables } from './kept-tables.ts';
 import { mergeTable } from './merge-tables.ts';
+import type { Passage } from './passage.ts';
 import { alone, type Profile, together, WeekWatch } from './profile.ts';
 import { recordReplicate } from './record-replicate.ts';
 import { makeOnce } from './reserve.ts';
@@ -22,6 +24,7 @@ import {
   type TableFormat,
   tablesIn,
 } from './run-record.ts';
+import type { StagedRun, Wishes } from './staged-plan.ts';
 import { Staging, Taken } from './staging.ts';
 import { whatIsThere } from './what-is-there.ts';
 
@@ -32,6 +35,8 @@ export interface Plan {
   readonly code: string;
   /** Where the scenario was read, as seen from the run directory. */
   readonly scenarioFile: string;
+  /** The checkpoint that it begins with, if it does: where it lies, and the same as seen from the run directory. */
+  readonly from?: { readonly path: string; readonly file: string };
 }
 
 export interface Circumstances {
@@ -39,6 +44,8 @@ export interface Circumstances {
   readonly draw?: ((directory: string, info: RunInfo) => Promise<unknown>) | undefined;
   /** Threads that live a world of so many people together; left out: one, which is this one. It changes no byte of the data. */
   readonly threads?: ((people: number) => number) | undefined;
+  /** Keep a checkpoint after every so many weeks; left out: none. It changes no byte of the data. */
+  readonly checkpointEvery?: number | undefined;
   /** Told, after the last week, where the time of the replicates lived now went. Left out: no time is kept. */
   readonly onProfile?: ((profile: Profile) => void) | undefined;
   /** Replace a run that is there already. */
@@ -51,6 +58,10 @@ export interface Circumstances {
 export interface Watch {
   /** So many replicates were whole already. */
   kept(replicates: number): void;
+  /** A replicate does not begin on the first morning, but after this week. */
+  goesOn(replicate: number, week: number): void;
+  /** Something that people should know. */
+  note(line: string): void;
   week(replicate: number, week: number): void;
   /** What happens after the last week. */
   step(what: 'assembling' | 'drawing' | 'comparing' | 'finishing'): void;
@@ -85,22 +96,33 @@ function isThere({ info }: Plan, directory: string, { replace }: Circumstances):
   const record = readRunRecord(directory)!;
   const lost = firstDamage(directory, tablesIn(record));
   if (lost !== null) throw new Taken(`${directory}: the run is there but damaged: ${lost}; --force makes it anew`);
+  const broken = firstDamage(directory, checkpointsIn(record));
+  if (broken !== null) throw new Taken(`${directory}: ${broken}; --force makes the run anew`);
   const undrawn = firstDamage(directory, record.outputs);
   if (undrawn !== null) throw new Taken(`${directory}: ${undrawn}; groundswell report ${directory} draws it again`);
   return true;
 }
 
-async function make(
-  plan: Plan,
-  directory: string,
-  { draw, signal, watch, threads: threadsFor, onProfile }: Circumstances,
-): Promise<void> {
+const checkpointsIn = ({ outputs }: RunRecord) => outputs.filter(({ path }) => path.startsWith(`${CHECKPOINTS}/`));
+
+/** What plan.json says of a run that is being put together. */
+export function stagedRun({ info, format, code, scenarioFile, from }: Plan): StagedRun {
+  return { ...info, format, code, scenarioFile, ...(from && { fromFile: from.file }) };
+}
+
+export function wishesOf({ checkpointEvery, draw, replace }: Omit<Circumstances, 'watch'>): Wishes {
+  return { checkpointEvery, draw: draw !== undefined, replace: replace ?? false };
+}
+
+async function make(plan: Plan, directory: string, circumstances: Circumstances): Promise<void> {
+  const { draw, signal, watch, threads: threadsFor } = circumstances;
   const { info, scenario, format } = plan;
   const started = new Date();
-  const staging = await Staging.open(directory, info.fingerprint);
+  const wishes = wishesOf(circumstances);
+  const staging = await Staging.open(directory, { fingerprint: info.fingerprint, wishes, run: stagedRun(plan) });
   const threads = threadsFor?.(scenario.people.count) ?? 1;
   const hands = threads > 1 ? new Hands(threads) : null;
-  const worlds = await simulate(scenario, staging, hands, signal, watch, onProfile).finally(() => hands?.close());
+  const worlds = await simulate(plan, staging, hands, circumstances).finally(() => hands?.close());
   const stopIfAsked = () => {
     if (signal?.aborted) throw new Interrupted(`stopped after the last week; ${keptLine(worlds.length)}`);
   };
@@ -108,6 +130,7 @@ async function make(
   watch?.step('assembling');
   const assembled = staging.assemble();
   const parts = worlds.map(({ replicate }) => staging.of(replicate));
+  for (const { replicate } of worlds) staging.handOver(replicate, assembled);
   for (const table of keptTables(scenario)) await mergeTable(table, parts, assembled);
   stopIfAsked();
   if (draw) {
@@ -124,6 +147,7 @@ async function make(
     format,
     code: plan.code,
     scenarioFile: plan.scenarioFile,
+    ...(plan.from && { fromFile: plan.from.file }),
     resolvedSha256: sha256(canonicalJson(info.resolved)),
     worlds,
     machine: {
@@ -146,18 +170,21 @@ async function make(
   await staging.install(directory, assembled);
 }
 
-const keptLine = (count: number) =>
-  `${count} whole ${count === 1 ? 'replicate' : 'replicates'} kept, the same command goes on from there`;
+/** @param week of the newest checkpoint of the replicate at work; 0: it has none */
+function keptLine(count: number, week = 0): string {
+  const checkpoint = week > 0 ? ` and the checkpoint of week ${week}` : '';
+  return `${count} whole ${count === 1 ? 'replicate' : 'replicates'}${checkpoint} kept, the same command goes on from there`;
+}
 
 /** Every replicate that is not whole yet is run; returns the records of all. */
 async function simulate(
-  scenario: Scenario,
+  plan: Plan,
   staging: Staging,
   hands: Hands | null,
-  signal: AbortSignal | undefined,
-  watch: Watch | undefined,
-  onProfile: Circumstances['onProfile'],
+  { signal, watch, checkpointEvery, onProfile }: Circumstances,
 ): Promise<ReplicateRecord[]> {
+  const { scenario, info } = plan;
+  const owner = ownerOf(plan);
   const profiles: Profile[] = [];
   const numbers = Array.from({ length: scenario.replicates }, (_, r) => r + 1);
   const countWhole = () => numbers.filter((replicate) => staging.whole(replicate) !== null).length;
@@ -166,12 +193,20 @@ async function simulate(
   for (const replicate of numbers) {
     let record = staging.whole(replicate);
     if (record === null) {
-      let reached = 0;
+      const { place, found } = staging.begin(replicate, owner, (line) => watch?.note(line));
+      const firstWeek = found?.week ?? info.from?.week ?? 0;
+      if (firstWeek > 0) watch?.goesOn(replicate, firstWeek);
+      let reached = firstWeek;
       const onWeek = (week: number) => {
         reached = week;
         watch?.week(replicate, week);
       };
-      const place = staging.begin(replicate);
+      const passage: Passage = {
+        from: found?.path ?? plan.from?.path ?? null,
+        tables: found === null ? 'begin' : 'go on',
+        keep: checkpointEvery === undefined ? undefined : { every: checkpointEvery, owner },
+      };
+      const newest = () => Math.max(found?.week ?? 0, lastKept(reached, firstWeek, checkpointEvery));
       try {
         const goOn = () => signal?.throwIfAborted();
         goOn();
@@ -179,8 +214,13 @@ async function simulate(
         const watched = onProfile === undefined ? {} : { onAct: weeks.onAct, onBegin: weeks.begin };
         const { fingerprint, rows, profile } =
           hands === null
-            ? await recordReplicate(scenario, replicate, place, { onWeek, goOn, ...watched })
-            : await hands.record(scenario, replicate, place, { onWeek, signal, profiled: onProfile !== undefined });
+            ? await recordReplicate(scenario, replicate, place, { passage, onWeek, goOn, ...watched })
+            : await hands.record(scenario, replicate, place, {
+                passage,
+                onWeek,
+                signal,
+                profiled: onProfile !== undefined,
+              });
         profiles.push(profile ?? { wallMs: weeks.wallMs, hands: [alone(weeks.wallMs)] });
         record = { replicate, seed: seedOf(scenario.seed, replicate), world: fingerprint, rows };
       } catch (error) {
@@ -188,12 +228,12 @@ async function simulate(
           await staging.leave(replicate, reached, (error as Error).message);
           if (error instanceof HandLost)
             throw new HandLost(
-              `${error.message} in week ${reached + 1} of replicate ${replicate}; its tables so far are in ${place}, marked incomplete; ${keptLine(countWhole())}`,
+              `${error.message} in week ${reached + 1} of replicate ${replicate}; its tables so far are in ${place}, marked incomplete; ${keptLine(countWhole(), newest())}`,
             );
           throw error;
         }
         const where = `stopped in week ${reached} of replicate ${replicate}`;
-        throw new Interrupted(`${where}; ${keptLine(countWhole())}`);
+        throw new Interrupted(`${where}; ${keptLine(countWhole(), newest())}`);
       }
       await staging.complete(record);
     }
@@ -201,6 +241,18 @@ async function simulate(
   }
   if (profiles.length > 0) onProfile?.(together(profiles));
   return records;
+}
+
+/** The run, as its checkpoints name it. */
+function ownerOf({ info, code }: Plan): Owner {
+  const { name, fingerprint, version, resolved, sources } = info;
+  return { name, fingerprint, version, code, resolved, sources };
+}
+
+/** The week of the last checkpoint of those that were made since the first week; 0: none was. */
+function lastKept(reached: number, firstWeek: number, every: number | undefined): number {
+  const last = every === undefined ? 0 : reached - (reached % every);
+  return last > firstWeek ? last : 0;
 }
 
 /** Loaded only when it is asked for. */

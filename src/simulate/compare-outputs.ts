@@ -1,4 +1,6 @@
 /** Compares a run with its repetition, file by file: as the record says it was, as it lies there, and as it came out again. */
+
+import { CHECKPOINTS } from './checkpoint.ts';
 import { describeOutputs } from './describe-outputs.ts';
 import type { OutputFile, RunRecord } from './run-record.ts';
 
@@ -25,7 +27,8 @@ export async function compareOutputs(
   return [...new Set([...recorded.keys(), ...now.keys()])].sort().map((path) => {
     const before = recorded.get(path);
     const found = there.get(path);
-    const repeated = now.get(path);
+    // A repetition makes no checkpoints: what is there is held against the record alone.
+    const repeated = path.startsWith(`${CHECKPOINTS}/`) ? before : now.get(path);
     if (before === undefined) return { path, verdict: 'new' };
     if (found === undefined || repeated === undefined) return { path, verdict: 'missing' };
     if (found !== before) return { path, verdict: 'changed' };

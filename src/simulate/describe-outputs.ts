@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { TABLE_NAMES } from '../measure/tables.ts';
 import { filesBelow, settleDirectory, settleFile } from './durable.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { hashFile } from './hash-file.ts';
 import type { OutputFile, ReplicateRecord } from './run-record.ts';
 
@@ -12,9 +13,9 @@ export async function settleOutputs(
   isOutput?: (path: string) => boolean,
 ): Promise<OutputFile[]> {
   const outputs = await describeOutputs(directory, worlds, isOutput);
-  await Promise.all(outputs.map(({ path }) => settleFile(join(directory, path))));
+  await fewAtOnce(outputs, ({ path }) => settleFile(join(directory, path)));
   const directories = new Set(outputs.map(({ path }) => dirname(join(directory, path))));
-  await Promise.all([...directories].map(settleDirectory));
+  await fewAtOnce([...directories], settleDirectory);
   return outputs;
 }
 
@@ -25,11 +26,9 @@ export async function describeOutputs(
   isOutput: (path: string) => boolean = () => true,
 ): Promise<OutputFile[]> {
   const paths = filesBelow(directory).filter((path) => path !== 'run.json' && isOutput(path));
-  return Promise.all(
-    paths.map(async (path): Promise<OutputFile> => {
-      const table = TABLE_NAMES.find((name) => path === `${name}.csv` || path === `${name}.parquet`);
-      const rows = table && { rows: worlds.reduce((sum, world) => sum + (world.rows[table] ?? 0), 0) };
-      return { path, ...(await hashFile(join(directory, path))), ...rows };
-    }),
-  );
+  return fewAtOnce(paths, async (path): Promise<OutputFile> => {
+    const table = TABLE_NAMES.find((name) => path === `${name}.csv` || path === `${name}.parquet`);
+    const rows = table && { rows: worlds.reduce((sum, world) => sum + (world.rows[table] ?? 0), 0) };
+    return { path, ...(await hashFile(join(directory, path))), ...rows };
+  });
 }

@@ -24,9 +24,11 @@ export interface Identity {
   /** Hash of the code that makes the data: between two releases a changed rule must not pass for the old one. */
   readonly code: string;
   readonly format: TableFormat;
+  /** SHA-256 of the checkpoint that it begins with, if it does. */
+  readonly from?: string | undefined;
 }
 
-export function fingerprintOf({ resolved, sources, version, code, format }: Identity): string {
+export function fingerprintOf({ resolved, sources, version, code, format, from }: Identity): string {
   const hashes = sources.map((source) => source.sha256);
-  return sha256(canonicalJson({ resolved, sources: hashes, version, code, format })).slice(0, 16);
+  return sha256(canonicalJson({ resolved, sources: hashes, version, code, format, from })).slice(0, 16);
 }

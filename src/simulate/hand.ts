@@ -15,6 +15,7 @@ import type { Scenario } from '../model/scenario.ts';
 import { ACTS, JOINED } from '../model/tick.ts';
 import { sameWorld, type World } from '../model/world.ts';
 import { compiledActs } from './compiled-acts.ts';
+import type { Passage } from './passage.ts';
 import { type HandTimes, HandWatch, WeekWatch } from './profile.ts';
 import { type Recorded, recordReplicate } from './record-replicate.ts';
 import { type Crew, FIRST_COUNT } from './replicate.ts';
@@ -34,6 +35,7 @@ export type Order =
       readonly scenario: Scenario;
       readonly replicate: number;
       readonly directory: string;
+      readonly passage: Passage;
       readonly board: Int32Array;
       readonly helpers: number;
       readonly profiled: boolean;
@@ -102,14 +104,8 @@ const memoryOf = ({ buffer, memory }: Memory): Memory => ({ buffer, memory });
 /** The times alone: a class does not cross from thread to thread. */
 const timesOf = ({ busyMs, shares }: HandTimes): HandTimes => ({ busyMs, shares });
 
-async function lead({
-  scenario,
-  replicate,
-  directory,
-  board,
-  helpers,
-  profiled,
-}: Order & { kind: 'lead' }): Promise<void> {
+async function lead(order: Order & { kind: 'lead' }): Promise<void> {
+  const { scenario, replicate, directory, passage, board, helpers, profiled } = order;
   const watch = profiled ? new HandWatch() : null;
   const weeks = profiled ? new WeekWatch() : null;
   const leader = new Leader(board, helpers, watch);
@@ -123,6 +119,7 @@ async function lead({
     end: () => leader.dismiss(),
   };
   const recorded = await recordReplicate(scenario, replicate, directory, {
+    passage,
     crew,
     goOn: () => askedToStop(board),
     onWeek: (week) => say({ kind: 'week', week }),

@@ -10,6 +10,7 @@ import { Worker } from 'node:worker_threads';
 import { askToStop, breakUp, newBoard } from '../engine/crew.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Answer, Order, Shared, Trouble } from './hand.ts';
+import { FROM_THE_FIRST_MORNING, type Passage } from './passage.ts';
 import type { HandTimes } from './profile.ts';
 import type { Recorded } from './record-replicate.ts';
 
@@ -45,6 +46,8 @@ function withOthers(recorded: Recorded, others: readonly HandTimes[]): Recorded 
 }
 
 export interface Heard {
+  /** How it begins, and what is kept on its way; left out: on the first morning, and nothing. */
+  readonly passage?: Passage;
   readonly onWeek?: (week: number) => void;
   readonly signal?: AbortSignal | undefined;
   readonly profiled?: boolean | undefined;
@@ -78,14 +81,14 @@ export class Hands {
   }
 
   /**
-   * Lives replicate number `replicate` of a scenario and writes its tables into an empty directory.
+   * Lives replicate number `replicate` of a scenario and writes its tables into a directory.
    * @throws the first thing that went wrong in any hand; HandLost where a thread died; Broken, or the reason of the signal, where it is stopped
    */
   async record(
     scenario: Scenario,
     replicate: number,
     directory: string,
-    { onWeek, signal, profiled = false }: Heard = {},
+    { passage = FROM_THE_FIRST_MORNING, onWeek, signal, profiled = false }: Heard = {},
   ): Promise<Recorded> {
     signal?.throwIfAborted();
     if (this.#lost !== null) throw this.#lost;
@@ -144,7 +147,16 @@ export class Hands {
           });
           for (const end of ['error', 'exit'] as const) on(worker, end, () => broke(worker, this.#lost!));
         }
-        order(leader!, { kind: 'lead', scenario, replicate, directory, board, helpers: helpers.length, profiled });
+        order(leader!, {
+          kind: 'lead',
+          scenario,
+          replicate,
+          directory,
+          passage,
+          board,
+          helpers: helpers.length,
+          profiled,
+        });
       });
     } finally {
       clearTimeout(lastWords);

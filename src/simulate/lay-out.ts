@@ -1,7 +1,7 @@
 /** Puts a table of a run on a desk as CSV, whatever its format, so that something can be drawn or reckoned from it. */
-import { copyFileSync, linkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TableName } from '../measure/tables.ts';
+import { linkOrCopy } from './link-or-copy.ts';
 
 /**
  * @param directory the run directory
@@ -16,10 +16,5 @@ export async function layOut(directory: string, path: string, desk: string): Pro
     await parquetToCsv(table, join(directory, path), csv);
     return;
   }
-  try {
-    linkSync(join(directory, path), csv);
-  } catch {
-    // Not every disk has links.
-    copyFileSync(join(directory, path), csv);
-  }
+  linkOrCopy(join(directory, path), csv);
 }

@@ -1,7 +1,7 @@
 /** Lives one replicate of a scenario, week by week, and hands what is measured to a sink. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ActDone, oneHand, type Shares } from '../engine/act.ts';
-import { COUNTS, Observer } from '../measure/observer.ts';
+import { COUNTS, Observer, type ObserverState } from '../measure/observer.ts';
 import type { Sink } from '../measure/tables.ts';
 import { Counting, type Tallies, talliesOf } from '../measure/tallies.ts';
 import { birth } from '../model/birth.ts';
@@ -18,7 +18,17 @@ export interface Crew {
   end(): void;
 }
 
+/** A world in mid-life, and what its observer remembers. */
+export interface Begun {
+  readonly world: World;
+  readonly state: ObserverState;
+}
+
 export interface ReplicateOptions {
+  /** Goes on from there; left out: from the first morning. */
+  readonly begun?: Begun;
+  /** Told of the world after every so many weeks, when they have been observed. */
+  readonly keep?: { readonly every: number; readonly now: (world: World, observer: Observer) => Promise<void> };
   /** Told after every week. */
   readonly onWeek?: (week: number) => void;
   /** Asked before every week: throws where the run is to stop. */
@@ -44,14 +54,15 @@ export async function runReplicate(
   scenario: Scenario,
   replicate: number,
   sink: Sink,
-  { onWeek, goOn, crew, onAct, onBegin }: ReplicateOptions = {},
+  { begun, keep, onWeek, goOn, crew, onAct, onBegin }: ReplicateOptions = {},
 ): Promise<{ fingerprint: string }> {
   warmUp(scenario.people.count, scenario.weeks, scenario.rules);
-  const world = birth(scenario, seedOf(scenario.seed, replicate), compiledActs());
+  const world = begun?.world ?? birth(scenario, seedOf(scenario.seed, replicate), compiledActs());
   const tallies = talliesOf(world.settings, world.block.rows);
   const shares = crew?.begin(world, tallies) ?? oneHand;
   const observer = new Observer(scenario, replicate, sink, new Counting(tallies, COUNTS, shares, FIRST_COUNT));
-  observer.observe(world);
+  if (begun === undefined) observer.observe(world);
+  else observer.restore(begun.state);
   let turn = performance.now();
   while (world.week < scenario.weeks) {
     goOn?.();
@@ -59,6 +70,7 @@ export async function runReplicate(
     tick(world, shares, onAct);
     observer.observe(world);
     onAct?.(FIRST_COUNT);
+    if (keep !== undefined && world.week % keep.every === 0) await keep.now(world, observer);
     onWeek?.(world.week);
     if (performance.now() - turn > TURN_MS) {
       await sink.drained();

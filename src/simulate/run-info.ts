@@ -18,6 +18,17 @@ export interface RunInfo {
   readonly sources: readonly { readonly path: string; readonly sha256: string }[];
   /** The command that repeats the run. */
   readonly command: string;
+  /** Where it began, if not on the first morning. */
+  readonly from?: Origin;
+}
+
+/** The checkpoint that a branch began with. */
+export interface Origin {
+  readonly week: number;
+  /** Which names the checkpoint: its last 32 bytes. */
+  readonly sha256: string;
+  /** Fingerprint of the run that made it. */
+  readonly run: string;
 }
 
 /** The same of variants that ran side by side. */

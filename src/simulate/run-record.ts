@@ -29,6 +29,8 @@ export interface RunRecord extends RunInfo {
   readonly code: string;
   /** Where the scenario was read, as seen from the run directory. */
   readonly scenarioFile: string;
+  /** The checkpoint that a branch began with, as seen from the run directory. */
+  readonly fromFile?: string;
   readonly resolvedSha256: string;
   readonly worlds: readonly ReplicateRecord[];
   readonly machine: {
@@ -77,10 +79,10 @@ export function firstDamage(directory: string, outputs: readonly OutputFile[]): 
 export const tablesIn = (record: RunRecord): OutputFile[] => record.outputs.filter(({ rows }) => rows !== undefined);
 
 /** The part of a record that the report shows. */
-export function infoOf(record: RunRecord): RunInfo {
+export function infoOf(record: RunInfo): RunInfo {
   const { name, title, question, weeks, seed, replicates, fingerprint, version, resolved, sources, command } = record;
   // A run that was made before there were these two has neither.
-  const { why = '', finding = '' } = record as Partial<RunRecord>;
+  const { why = '', finding = '' } = record as Partial<RunInfo>;
   const asked = { name, title, question, why, finding, weeks, seed, replicates };
-  return { ...asked, fingerprint, version, resolved, sources, command };
+  return { ...asked, fingerprint, version, resolved, sources, command, ...(record.from && { from: record.from }) };
 }

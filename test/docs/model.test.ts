@@ -130,6 +130,8 @@ describe('the parameters', () => {
       'section.name',
       'settings.section.name',
       'run.json',
+      'plan.json',
+      'incomplete.json',
       'variants.json',
       'outcomes.csv',
       'differences.csv',

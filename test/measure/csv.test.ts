@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { CsvTables } from '../../src/measure/csv.ts';
+import { CsvTables, hashOfBeginning } from '../../src/measure/csv.ts';
 import { type Cell, TABLES } from '../../src/measure/tables.ts';
 
 let directory: string;
@@ -64,6 +64,27 @@ it('texts longer than a buffer boundary are whole', () => {
   }[];
   expect(rows.map((row) => row.kind)).toEqual(kinds);
   expect(Object.keys(rows[0]!)).toEqual(TABLES.events.columns.map((column) => column.name));
+});
+
+it('a table goes on from a mark as if nothing had been in between, and what came after the mark is gone', () => {
+  const row = (n: number): Cell[] => [1, n, 'recognized', null, n, null];
+  const path = join(directory, 'events.csv');
+  const tables = new CsvTables(directory, ['events'], { marked: true });
+  for (let n = 0; n < 20_000; n++) tables.row('events', row(n));
+  const { events: mark } = tables.marks();
+  expect(mark).toMatchObject({ rows: 20_000, bytes: readFileSync(path).length });
+  for (let n = 20_000; n < 30_000; n++) tables.row('events', row(n));
+  const { events: later } = tables.marks();
+  expect(tables.finish()).toEqual({ events: 30_000 });
+  const whole = readFileSync(path);
+  expect(hashOfBeginning(path, mark!.bytes)!.digest('hex')).toBe(mark!.sha256);
+  expect(hashOfBeginning(path, whole.length + 1)).toBeNull();
+
+  const again = new CsvTables(directory, ['events'], { marked: true, from: { events: mark! } });
+  for (let n = 20_000; n < 30_000; n++) again.row('events', row(n));
+  expect(again.marks().events).toEqual(later);
+  expect(again.finish()).toEqual({ events: 30_000 });
+  expect(readFileSync(path).equals(whole)).toBe(true);
 });
 
 it('only whole rows ever lie on the disk, whenever the thread is stopped', () => {

@@ -49,7 +49,7 @@ function carriedOut(text: string, out: string, circumstances: Circumstances, onW
   write('world.yaml', text);
   const planned = planRun({ file: at('world.yaml'), out: at(out), format: 'csv' });
   if ('variants' in planned) throw new Error('no variants here');
-  const watch: Watch = { kept: () => {}, step: () => {}, week: onWeek };
+  const watch: Watch = { kept: () => {}, goesOn: () => {}, note: () => {}, step: () => {}, week: onWeek };
   return carryOut(planned.plan, planned.directory, { ...circumstances, watch });
 }
 
