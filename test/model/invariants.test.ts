@@ -5,7 +5,7 @@ import { birth } from '../../src/model/birth.ts';
 import { EVENT } from '../../src/model/events.ts';
 import type { Network } from '../../src/model/scenario.ts';
 import { tick } from '../../src/model/tick.ts';
-import { BOOK, CIRCLES, KIND, LAYOUT, MEMBERSHIPS, NEEDS, NONE, type World } from '../../src/model/world.ts';
+import { BOOK, CIRCLES, KIND, LAYOUT, MEMBERSHIPS, NEEDS, NONE, WAY, type World } from '../../src/model/world.ts';
 import { ACTIVE, eventful, type Made, scenario } from './made-scenario.ts';
 import type { Turned } from './tiny-world.ts';
 
@@ -392,6 +392,21 @@ function peopleHold(world: World, before: Before): void {
   );
 }
 
+/** What rules take for granted to spare themselves a look. */
+function shortCutsHold({ columns: w, settings }: World): void {
+  for (let i = 0; i < settings.size.people; i++) {
+    for (let e = w.tieStart[i]!; e < w.tieEnd[i]!; e++)
+      must(w.tieAlumni[e] === 0 || w.groupsSoFar[i]! > 0, `person ${i} has alumni and was never in a group`);
+    if (w.way[i] === WAY.together) continue;
+    const gained = [w.gainTogether, w.gainDiscovery, w.gainAsIfAlone, w.gainTaught, w.gainSupport].map((of) => of[i]!);
+    const inGroups = [...w.gainOf.slice(i * 2, i * 2 + 2), ...w.discoveryOf.slice(i * 2, i * 2 + 2)];
+    must(
+      [...gained, ...inGroups].every((gain) => gain === 0),
+      `person ${i} gained in groups, and learned in none`,
+    );
+  }
+}
+
 function holds(world: World, before: Before): void {
   const { columns: w } = world;
   // Every number is a number, and shares are shares.
@@ -408,6 +423,7 @@ function holds(world: World, before: Before): void {
   peopleHold(world, before);
   circlesHold(world);
   absentHold(world);
+  shortCutsHold(world);
 }
 
 /** Lives some weeks and checks each; returns how often each kind of event happened. */

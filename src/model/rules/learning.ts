@@ -141,18 +141,20 @@ export const learning = each(
       // Who had no need last week gained nothing then: there is nothing to forget.
       if (way[i] !== WAY.none) {
         metNow[i] = 0;
-        gainTogether[i] = 0;
-        gainDiscovery[i] = 0;
-        gainAsIfAlone[i] = 0;
-        gainAlone[i] = 0;
+        metBeyond[i] = 0;
         gainSeeing[i] = 0;
         gainAlumni[i] = 0;
-        gainTaught[i] = 0;
-        gainSupport[i] = 0;
-        metBeyond[i] = 0;
-        for (let m = 0; m < MEMBERSHIPS; m++) {
-          gainOf[i * MEMBERSHIPS + m] = 0;
-          discoveryOf[i * MEMBERSHIPS + m] = 0;
+        gainAlone[i] = 0;
+        if (way[i] === WAY.together) {
+          gainTogether[i] = 0;
+          gainDiscovery[i] = 0;
+          gainAsIfAlone[i] = 0;
+          gainTaught[i] = 0;
+          gainSupport[i] = 0;
+          for (let m = 0; m < MEMBERSHIPS; m++) {
+            gainOf[i * MEMBERSHIPS + m] = 0;
+            discoveryOf[i * MEMBERSHIPS + m] = 0;
+          }
         }
         way[i] = WAY.none;
       }

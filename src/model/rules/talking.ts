@@ -76,7 +76,9 @@ export const talking = each(
       meets,
     } = world;
     const { step, bond, decay, asked } = settings.talking;
-    const slowly = decay * settings.alumni.decay;
+    const keeps = 1 - decay;
+    const alumniKeep = 1 - decay * settings.alumni.decay;
+    const { groupsSoFar } = world;
     const { seats, looks } = settings.size;
     const { attending, seenPerson, book } = world;
     const gatherings = book[BOOK.circleRows]! > 0;
@@ -85,9 +87,12 @@ export const talking = each(
     const beginning = asked * step;
 
     for (let i = from; i < to; i++) {
-      for (let e = tieStart[i]!; e < tieEnd[i]!; e++) {
-        closeness[e] = closeness[e]! * (1 - (tieAlumni[e] === 1 ? slowly : decay));
-      }
+      const end = tieEnd[i]!;
+      // Who was never in a group has no alumni among their ties.
+      if (groupsSoFar[i] === 0) for (let e = tieStart[i]!; e < end; e++) closeness[e] = closeness[e]! * keeps;
+      else
+        for (let e = tieStart[i]!; e < end; e++)
+          closeness[e] = closeness[e]! * (tieAlumni[e] === 1 ? alumniKeep : keeps);
       const talks = inboxCount[i]!;
       // Who comes first is drawn, so that where there is room for one tie only nobody gains by their number.
       const first = talks > 1 ? (uniform(hand(k0, i), k1, 0) * talks) | 0 : 0;

@@ -245,7 +245,7 @@ describe('bookkeeping', () => {
           columns[name].fill(1);
         columns.gainOf.fill(1);
         columns.metNow.fill(1);
-        columns.way.fill(WAY.alone);
+        columns.way.fill(WAY.together);
       },
     });
     expect(gain(world)).toBe(0);

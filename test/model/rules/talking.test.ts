@@ -95,6 +95,7 @@ describe('a week apart', () => {
   it('costs those who were in a group together a quarter of that', () => {
     const world = tinyWorld({ people: people(2), ties: [[0, 1, 0.4]], turned: TURNED });
     world.columns.tieAlumni[world.columns.tieStart[0]!] = 1;
+    world.columns.groupsSoFar[0] = 1;
     talk(world, []);
     expect(closeness(world, 0, 1)).toBeCloseTo(0.3996, 6);
     expect(closeness(world, 1, 0)).toBeCloseTo(0.3984, 6);
