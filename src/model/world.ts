@@ -111,6 +111,13 @@ export const LAYOUT = {
   seenPerson: { table: 'people', kind: 'i32', width: 'looks', unit: 'person', meaning: 'whom they looked at' }, // birth, noticing
   seenGroup: { table: 'people', kind: 'i32', width: 'looks', unit: 'row', meaning: 'group seen through them' }, // birth, intervening, moving, noticing
   seenClose: { table: 'people', kind: 'f32', width: 'looks', unit: 'closeness', meaning: 'closeness to them' }, // noticing
+  seenLike: {
+    table: 'people',
+    kind: 'f64',
+    width: 'looks',
+    unit: 'share',
+    meaning: 'resonance of its purpose with them',
+  }, // noticing
   careField: { table: 'people', kind: 'i32', unit: 'field', meaning: 'need of another they take on' }, // birth, intervening, moving, noticing
   careLevel: { table: 'people', kind: 'f32', unit: 'expertise', meaning: 'its level' }, // noticing
   careGroup: { table: 'people', kind: 'i32', unit: 'row', meaning: 'the group of the one whose need it is' }, // birth, noticing

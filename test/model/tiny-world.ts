@@ -5,6 +5,7 @@
 import { type Act, play, type Shares } from '../../src/engine/act.ts';
 import { begin } from '../../src/model/beginning.ts';
 import { NOBODY_YET } from '../../src/model/birth.ts';
+import { resonance } from '../../src/model/desire.ts';
 import { EVENT_NAMES, EventLog } from '../../src/model/events.ts';
 import { BUILT_IN, type OpenRules } from '../../src/model/expression.ts';
 import { type Intervention, ROLE } from '../../src/model/interventions.ts';
@@ -17,8 +18,10 @@ import {
   TRAITS,
   type TraitName,
 } from '../../src/model/parameters.ts';
+import { attraction } from '../../src/model/rules/attraction.ts';
 import { leaving, lettingGo } from '../../src/model/rules/letting-go.ts';
 import { counting, organizing } from '../../src/model/rules/organizing.ts';
+import { spreading } from '../../src/model/rules/spreading.ts';
 import { calling, gathering } from '../../src/model/rules/talking.ts';
 import {
   BOOK,
@@ -332,9 +335,31 @@ const BEFORE = new Map<WorldAct, WorldAct>([
   [lettingGo, leaving],
 ]);
 
+/** How far the groups that people see resonate with them, as `noticing` finds it when it sees them. */
+function resonate({ columns: w, settings }: World): void {
+  const { people, looks, fields } = settings.size;
+  for (let at = 0; at < people * looks; at++) {
+    const g = w.seenGroup[at]!;
+    const i = Math.floor(at / looks);
+    if (g >= 0)
+      w.seenLike[at] = resonance(
+        w.expertise,
+        w.needField,
+        w.needLevel,
+        i,
+        fields,
+        w.norm[i]!,
+        w.purpose,
+        g * fields,
+        w.purposeNorm[g]!,
+      );
+  }
+}
+
 /** Does one act, in the week the world is in. */
 export function act(world: World, one: WorldAct, shares?: Shares): void {
   const before = BEFORE.get(one);
+  if (one === attraction || one === spreading) resonate(world);
   play(
     before === undefined ? [one] : [before, one],
     world.columns,

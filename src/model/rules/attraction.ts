@@ -9,7 +9,7 @@
  * group (T23). The intent is to talk: to a person, or to the member through whom a group was seen. A scenario may put an
  * expression in place of the pull, or of the threshold (src/model/open-rules.ts).
  */
-import { pullOn, resonance, shownBy, threshold } from '../desire.ts';
+import { pullOn, shownBy, threshold } from '../desire.ts';
 import { seeks } from '../membership.ts';
 import { type Onlooker, onlooker } from '../open-attraction.ts';
 import { openThreshold } from '../open-desire.ts';
@@ -52,7 +52,7 @@ export const attraction = each(
     const { intentPerson, intentGroup } = world;
     const { stuckSince, membership, commitment, openness } = world;
     const { seenPerson, seenGroup, expertise, norm, needField, needLevel } = world;
-    const { profile, profileNorm, purpose, purposeNorm, visibility, size } = world;
+    const { profile, profileNorm, visibility, size, seenLike } = world;
     const { resonance: weight, joinBase, joinPull, crowding, settled } = settings.attraction;
     const { fields, looks, seats } = settings.size;
     const perSeat = seats > 3 ? 1 / (seats - 3) : 1;
@@ -77,17 +77,7 @@ export const attraction = each(
         if (j < 0) continue;
         const g = seenGroup[i * looks + look]!;
         if (g >= 0) {
-          const likeness = resonance(
-            expertise,
-            needField,
-            needLevel,
-            i,
-            fields,
-            own,
-            purpose,
-            g * fields,
-            purposeNorm[g]!,
-          );
+          const likeness = seenLike[i * looks + look]!;
           const room = 1 - crowding * Math.min(1, (size[g]! - 2) * perSeat);
           const seen = (1 - weight * (1 - likeness)) * (joinBase + joinPull * visibility[g]!) * room;
           const pull = pullOn(

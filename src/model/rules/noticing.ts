@@ -6,12 +6,14 @@
  *   walls hide somebody of another organization with probability 1 - pass, that of the higher of two walls     (T46)
  *   who is invited by a group elsewhere sees it and one of its members in place of the stranger, walls or no walls  (T47)
  *   at a gathering, `looks` others who came, of whatever organization                                     (T13, T45)
- *   through a person one of their groups is seen, not one's own, once its members recognize it                     (T6, T16)
+ *   through a person one of their groups is seen, not one's own, once its members recognize it, and how far its purpose resonates
+ *                                                                                                          (T6, T15, T16)
  *   at somebody close (closeness > closeEnough) who is stuck, a person without a need may take on one of their needs, with
  *   chance care + (careOfWe - care) · we                                                                   (T5, T14)
  */
 import type { ReadonlyColumn } from '../../engine/columns.ts';
 import { hand, uniform } from '../../engine/dice.ts';
+import { resonance } from '../desire.ts';
 import { placeOf } from '../membership.ts';
 import { closenessTo } from '../ties.ts';
 import { BOOK, each, KIND, MEMBERSHIPS, NEEDS, NONE, type Settings, type Sight } from '../world.ts';
@@ -109,7 +111,7 @@ function elsewhere(
 export const noticing = each(
   'noticing',
   'people',
-  ['seenPerson', 'seenGroup', 'seenClose', 'careField', 'careLevel', 'careGroup'],
+  ['seenPerson', 'seenGroup', 'seenClose', 'seenLike', 'careField', 'careLevel', 'careGroup'],
   (world, settings, { k0, k1 }, from, to) => {
     const { seenPerson, seenGroup, seenClose, careField, careLevel, careGroup } = world;
     const { tieStart, tieEnd, tieTo, closeness, organization, team, membership, recognizedWeek } = world;
@@ -118,7 +120,8 @@ export const noticing = each(
     const { pass, invitedTo } = world;
     const bridging = settings.bridging.rate > 0;
     const { care, careOfWe, closeEnough } = settings.needs;
-    const { looks: width } = settings.size;
+    const { looks: width, fields } = settings.size;
+    const { seenLike, expertise, norm, purpose, purposeNorm } = world;
 
     // First everybody chooses whom to look at, then they look: what is far off is fetched while others still choose.
     for (let i = from; i < to; i++) {
@@ -184,6 +187,19 @@ export const noticing = each(
             host >= 0 && look === looks
               ? host
               : groupSeen(membership, recognizedWeek, i, j, uniform(luck, k1, turn + 2));
+          const g = seenGroup[at]!;
+          if (g >= 0)
+            seenLike[at] = resonance(
+              expertise,
+              needField,
+              needLevel,
+              i,
+              fields,
+              norm[i]!,
+              purpose,
+              g * fields,
+              purposeNorm[g]!,
+            );
         }
         if (free && close > closeEnough && stuckSince[j]! >= 0) {
           if (uniform(luck, k1, turn + 3) < care + (careOfWe - care) * we[i]!) {

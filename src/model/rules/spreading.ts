@@ -11,7 +11,6 @@
  * The spark keeps its source: of the groups that fed it, each is the source with the share that it gave (a keyed lot).
  */
 import { hand, uniform } from '../../engine/dice.ts';
-import { resonance } from '../desire.ts';
 import { FOSTERING } from '../interventions.ts';
 import { BOOK, each, MEMBERSHIPS } from '../world.ts';
 
@@ -21,10 +20,9 @@ export const spreading = each(
   ['spark', 'sparkFrom', 'sparkGeneration'],
   (world, settings, { k0, k1 }, from, to) => {
     const { spark, sparkFrom, sparkGeneration } = world;
-    const { seenGroup, seenClose, membership, recognizedWeek, visibility, groupId, generation } = world;
-    const { expertise, needField, needLevel, norm, purpose, purposeNorm } = world;
+    const { seenGroup, seenClose, seenLike, membership, recognizedWeek, visibility, groupId, generation } = world;
     const { sigma, distant, decay } = settings.spreading;
-    const { fields, looks } = settings.size;
+    const { looks } = settings.size;
     const { seenPerson, fostering, authenticity, fearlessness, book } = world;
     const { persuasion } = settings.fostering;
     const fosterers = book[BOOK.fosterers]! > 0;
@@ -37,9 +35,7 @@ export const spreading = each(
         const g = own ? membership[i * MEMBERSHIPS + look - looks]! : seenGroup[i * looks + look]!;
         if (g < 0 || (own && recognizedWeek[g]! < 0)) continue;
         const near = own ? 1 : distant + (1 - distant) * seenClose[i * looks + look]!;
-        const likeness = own
-          ? 1
-          : resonance(expertise, needField, needLevel, i, fields, norm[i]!, purpose, g * fields, purposeNorm[g]!);
+        const likeness = own ? 1 : seenLike[i * looks + look]!;
         const gain = Math.min(1, sigma * visibility[g]! * likeness * near) * (1 - s);
         if (gain <= 0) continue;
         s += gain;
