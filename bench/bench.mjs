@@ -1,6 +1,6 @@
 /**
- * npm run bench: how long a person's week takes, in nanoseconds, here and in an optimised C program that lives the same world to the
- * bit; how much longer with attraction written as an expression, and how long the command line takes to say its help.
+ * npm run bench: how long a person's week takes, in nanoseconds, on one thread, on two, and in an optimised C program that lives the
+ * same world to the bit; how much longer with attraction written as an expression, and how long the command line takes to say its help.
  *
  * Each figure is the median of several runs in a process of its own, the sizes and the contestants taken in turn so that a machine
  * that slows down slows all of them. Cost grows with activity, so every figure names its people and weeks. --quick leaves out the
@@ -16,6 +16,7 @@ import { compilerHere, compileWeek, runWeek } from './c/compile.mjs';
 
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const oneWorld = fileURLToPath(new URL('./one-world.mjs', import.meta.url));
+const manyHands = fileURLToPath(new URL('./many-hands.mjs', import.meta.url));
 const firstMorning = fileURLToPath(new URL('./c/world.mjs', import.meta.url));
 const quick = process.argv.includes('--quick');
 
@@ -63,7 +64,11 @@ function inC() {
 
 /** Who lives the worlds: the first is what the others are compared with. */
 const ours = { name: 'the engine on one thread', run: ({ people, weeks }) => lived(people, weeks) };
-const others = [inC()].filter((contestant) => contestant !== null);
+const twoThreads = {
+  name: 'the engine on two threads',
+  run: ({ people, weeks }) => JSON.parse(node(manyHands, people, weeks, 2)),
+};
+const others = [twoThreads, inC()].filter((contestant) => contestant !== null);
 const contestants = [ours, ...others];
 
 if (others.length > 0)

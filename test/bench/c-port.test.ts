@@ -30,8 +30,11 @@ const NOT_PORTED = [
   ...['communityEnded', 'communitySize', 'communityPeak', 'communityMet', 'communityCame', 'communityGroups'],
   ...['gatherStart', 'gatherEnd'],
 ];
-/** Talks sorted by whom they are held with: the C program has lists of them instead. */
-const OTHERWISE = ['inboxEnd', 'inbox'];
+/** Lists and counts that the C program keeps in another form, and what it finds anew instead of keeping it. */
+const OTHERWISE = [
+  ...['inbox', 'inboxStart', 'inboxCount', 'talkers', 'leavers', 'seenLike'],
+  ...['partTalkers', 'partLeavers', 'partFosterers', 'partWeavers', 'partPeople', 'partCarriers', 'partBest'],
+];
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView) =>
   Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);

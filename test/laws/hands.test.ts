@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { oneHand, play, type Shares } from '../../src/engine/act.ts';
 import { hand, uniform } from '../../src/engine/dice.ts';
 import { birth } from '../../src/model/birth.ts';
-import { tick } from '../../src/model/tick.ts';
+import { ACTS, JOINED, tick } from '../../src/model/tick.ts';
 import { BOOK, each, rowsInUse, type World } from '../../src/model/world.ts';
 import { readExpression } from '../../src/scenario/expression.ts';
 import { ACTIVE, eventful, scenario } from '../model/made-scenario.ts';
 import type { WorldAct } from '../model/tiny-world.ts';
+import { act as does } from '../model/tiny-world.ts';
 import { differing } from './law-of-acts.ts';
 
 const WEEKS = 60;
@@ -14,6 +15,13 @@ const born = () =>
   birth(
     scenario({ count: 150, fields: 4, organizations: 3, parameters: ACTIVE, interventions: eventful(null) }),
     'hands',
+  );
+
+/** More people than go through acts together at once. */
+const crowd = () =>
+  birth(
+    scenario({ count: 700, fields: 4, organizations: 3, parameters: ACTIVE, interventions: eventful(null) }),
+    'crowd',
   );
 
 /** So many hands, each with a share of the rows, in the order that is given for a number of shares. */
@@ -148,6 +156,40 @@ describe('60 weeks of an active world, done by', () => {
     expect(parting(one, ruled(), inShares(hands, shuffling(hands)))).toBeNull();
     expect(one.columns.book[BOOK.groupsEver]).toBeGreaterThan(50);
     expect(differing(one, born())).not.toEqual([]);
+  });
+
+  it('that do every act by itself, are the same as those that do together what can be', () => {
+    const [one, other] = [crowd(), crowd()];
+    for (let week = 1; week <= 25; week++) {
+      tick(one);
+      other.week += 1;
+      for (const act of ACTS) does(other, act);
+      expect(differing(one, other), `week ${week}`).toEqual([]);
+    }
+  });
+
+  it('that do together what one act writes and another reads of others, are not the same', () => {
+    const talkingAndSticking = new Set([...JOINED, ACTS.find(({ name }) => name === 'sticking')]);
+    const [one, other] = [crowd(), crowd()];
+    const parted = Array.from({ length: 25 }, () => {
+      tick(one);
+      other.week += 1;
+      const { columns, settings, key, week, log, kernels } = other;
+      play(
+        ACTS,
+        columns,
+        settings,
+        key,
+        week,
+        (table) => rowsInUse(other, table),
+        log,
+        undefined,
+        kernels,
+        talkingAndSticking,
+      );
+      return differing(one, other).length > 0;
+    });
+    expect(parted).toContain(true);
   });
 
   it('say the same to the log, in the same order', () => {
