@@ -14,7 +14,7 @@ import { Organizations, type OrganizationsState } from './organizations.ts';
 import { registerRow } from './register.ts';
 import { tellPeople, tellTies } from './snapshots.ts';
 import type { Sink } from './tables.ts';
-import { type Count, Counting, talliesOf } from './tallies.ts';
+import { type Count, Counter, Counting, talliesOf } from './tallies.ts';
 import { type Happened, Weeks } from './weeks.ts';
 
 /** What is counted of the log of events, by the kind of event. */
@@ -125,7 +125,8 @@ export class Observer {
 /** All that is counted, in the order of their numbers. */
 export const COUNTS: readonly Count[] = [countHappened, countStanding, countOrganizations, countBefell, countAlive];
 
-/** How a world is counted by one hand. */
-export function countedAlone({ settings, block }: World): Counting {
-  return new Counting(talliesOf(settings, block.rows), COUNTS, oneHand, 0);
+/** How a world is counted by one hand, without compiled counts. */
+export function countedAlone(world: World): Counting {
+  const tallies = talliesOf(world.settings, world.block.rows);
+  return new Counting(new Counter(world, tallies, COUNTS, null), oneHand, 0);
 }
