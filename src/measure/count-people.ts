@@ -6,89 +6,105 @@ import { FOSTERING } from '../model/interventions.ts';
 import { CIRCLES, KIND, MEMBERSHIPS, NEED, NEEDS, NONE, WAY } from '../model/world.ts';
 import { count, HAPPENED_AT, ROOM, STANDING_AT } from './tallies.ts';
 
-export const countHappened = count('count-happened', 'parts', ['happened'], (world, settings, { week }, from, to) => {
-  const { arisen, stuckSince, needField, needKind, intentPerson, organization, invitedTo, way, metNow, metBeyond } =
-    world;
-  const { gainPractice, gainTogether, gainAsIfAlone, gainDiscovery, gainTaught, gainSupport } = world;
-  const { gainAlone, gainSeeing, gainAlumni, happened } = world;
-  const { people, partRows } = settings.size;
-  for (let part = from; part < to; part++) {
-    let needsArisen = 0;
-    let needsBeyond = 0;
-    let beyondMet = 0;
-    let talks = 0;
-    let talksWithin = 0;
-    let guests = 0;
-    let practice = 0;
-    let needsMet = 0;
-    let needsMetTogether = 0;
-    let memberWeeks = 0;
-    let together = 0;
-    let asIfAlone = 0;
-    let discovery = 0;
-    let taught = 0;
-    let support = 0;
-    let aloneWeeks = 0;
-    let alone = 0;
-    let seeing = 0;
-    let alumni = 0;
-    const end = Math.min(people, (part + 1) * partRows);
-    for (let i = part * partRows; i < end; i++) {
-      if (arisen[i]! > 0) {
-        needsArisen += arisen[i]!;
-        if (stuckSince[i] === week) {
-          for (let n = 0; n < NEEDS; n++)
-            if (needField[i * NEEDS + n]! >= 0 && needKind[i * NEEDS + n] === NEED.beyond) needsBeyond += 1;
+export const countHappened = count(
+  'count-happened',
+  'parts',
+  ['happened', 'arisenMany', 'arisenList', 'metMany', 'metList'],
+  (world, settings, { week }, from, to) => {
+    const { arisen, stuckSince, needField, needKind, intentPerson, organization, invitedTo, way, metNow, metBeyond } =
+      world;
+    const { gainPractice, gainTogether, gainAsIfAlone, gainDiscovery, gainTaught, gainSupport } = world;
+    const { gainAlone, gainSeeing, gainAlumni, happened, arisenMany, arisenList, metMany, metList } = world;
+    const { people, partRows } = settings.size;
+    for (let part = from; part < to; part++) {
+      let needsArisen = 0;
+      let needsBeyond = 0;
+      let beyondMet = 0;
+      let talks = 0;
+      let talksWithin = 0;
+      let guests = 0;
+      let practice = 0;
+      let needsMet = 0;
+      let needsMetTogether = 0;
+      let memberWeeks = 0;
+      let together = 0;
+      let asIfAlone = 0;
+      let discovery = 0;
+      let taught = 0;
+      let support = 0;
+      let aloneWeeks = 0;
+      let alone = 0;
+      let seeing = 0;
+      let alumni = 0;
+      let withNeeds = 0;
+      let withMet = 0;
+      const first = part * partRows;
+      const end = Math.min(people, (part + 1) * partRows);
+      for (let i = first; i < end; i++) {
+        if (arisen[i]! > 0) {
+          needsArisen += arisen[i]!;
+          arisenList[first + withNeeds] = i;
+          withNeeds += 1;
+          if (stuckSince[i] === week) {
+            for (let n = 0; n < NEEDS; n++)
+              if (needField[i * NEEDS + n]! >= 0 && needKind[i * NEEDS + n] === NEED.beyond) needsBeyond += 1;
+          }
         }
+        const partner = intentPerson[i]!;
+        if (partner >= 0) {
+          talks += 1;
+          if (organization[partner] === organization[i]) talksWithin += 1;
+        }
+        if (invitedTo[i]! >= 0) guests += 1;
+        practice += gainPractice[i]!;
+        // Who needs nothing gained nothing else.
+        if (way[i] === WAY.none) continue;
+        needsMet += metNow[i]!;
+        if (metNow[i]! > 0) {
+          metList[first + withMet] = i;
+          withMet += 1;
+        }
+        beyondMet += metBeyond[i]!;
+        if (way[i] === WAY.together) {
+          needsMetTogether += metNow[i]!;
+          memberWeeks += 1;
+          together += gainTogether[i]!;
+          asIfAlone += gainAsIfAlone[i]!;
+          discovery += gainDiscovery[i]!;
+          taught += gainTaught[i]!;
+          support += gainSupport[i]!;
+        } else {
+          aloneWeeks += 1;
+          alone += gainAlone[i]!;
+        }
+        seeing += gainSeeing[i]!;
+        alumni += gainAlumni[i]!;
       }
-      const partner = intentPerson[i]!;
-      if (partner >= 0) {
-        talks += 1;
-        if (organization[partner] === organization[i]) talksWithin += 1;
-      }
-      if (invitedTo[i]! >= 0) guests += 1;
-      practice += gainPractice[i]!;
-      // Who needs nothing gained nothing else.
-      if (way[i] === WAY.none) continue;
-      needsMet += metNow[i]!;
-      beyondMet += metBeyond[i]!;
-      if (way[i] === WAY.together) {
-        needsMetTogether += metNow[i]!;
-        memberWeeks += 1;
-        together += gainTogether[i]!;
-        asIfAlone += gainAsIfAlone[i]!;
-        discovery += gainDiscovery[i]!;
-        taught += gainTaught[i]!;
-        support += gainSupport[i]!;
-      } else {
-        aloneWeeks += 1;
-        alone += gainAlone[i]!;
-      }
-      seeing += gainSeeing[i]!;
-      alumni += gainAlumni[i]!;
+      const at = part * ROOM;
+      happened[at + HAPPENED_AT.needsArisen] = needsArisen;
+      happened[at + HAPPENED_AT.needsBeyond] = needsBeyond;
+      happened[at + HAPPENED_AT.beyondMet] = beyondMet;
+      happened[at + HAPPENED_AT.talks] = talks;
+      happened[at + HAPPENED_AT.talksWithin] = talksWithin;
+      happened[at + HAPPENED_AT.guests] = guests;
+      happened[at + HAPPENED_AT.gainPractice] = practice;
+      happened[at + HAPPENED_AT.needsMet] = needsMet;
+      happened[at + HAPPENED_AT.needsMetTogether] = needsMetTogether;
+      happened[at + HAPPENED_AT.memberWeeks] = memberWeeks;
+      happened[at + HAPPENED_AT.gainTogether] = together;
+      happened[at + HAPPENED_AT.gainAsIfAlone] = asIfAlone;
+      happened[at + HAPPENED_AT.gainDiscovery] = discovery;
+      happened[at + HAPPENED_AT.gainTaught] = taught;
+      happened[at + HAPPENED_AT.gainSupport] = support;
+      happened[at + HAPPENED_AT.aloneWeeks] = aloneWeeks;
+      happened[at + HAPPENED_AT.gainAlone] = alone;
+      happened[at + HAPPENED_AT.gainSeeing] = seeing;
+      happened[at + HAPPENED_AT.gainAlumni] = alumni;
+      arisenMany[part] = withNeeds;
+      metMany[part] = withMet;
     }
-    const at = part * ROOM;
-    happened[at + HAPPENED_AT.needsArisen] = needsArisen;
-    happened[at + HAPPENED_AT.needsBeyond] = needsBeyond;
-    happened[at + HAPPENED_AT.beyondMet] = beyondMet;
-    happened[at + HAPPENED_AT.talks] = talks;
-    happened[at + HAPPENED_AT.talksWithin] = talksWithin;
-    happened[at + HAPPENED_AT.guests] = guests;
-    happened[at + HAPPENED_AT.gainPractice] = practice;
-    happened[at + HAPPENED_AT.needsMet] = needsMet;
-    happened[at + HAPPENED_AT.needsMetTogether] = needsMetTogether;
-    happened[at + HAPPENED_AT.memberWeeks] = memberWeeks;
-    happened[at + HAPPENED_AT.gainTogether] = together;
-    happened[at + HAPPENED_AT.gainAsIfAlone] = asIfAlone;
-    happened[at + HAPPENED_AT.gainDiscovery] = discovery;
-    happened[at + HAPPENED_AT.gainTaught] = taught;
-    happened[at + HAPPENED_AT.gainSupport] = support;
-    happened[at + HAPPENED_AT.aloneWeeks] = aloneWeeks;
-    happened[at + HAPPENED_AT.gainAlone] = alone;
-    happened[at + HAPPENED_AT.gainSeeing] = seeing;
-    happened[at + HAPPENED_AT.gainAlumni] = alumni;
-  }
-});
+  },
+);
 
 export const countStanding = count('count-standing', 'parts', ['standing'], (world, settings, _luck, from, to) => {
   const { here, membership, kind, founderA, community, openness, ego, esteem, angst, fostering } = world;

@@ -11,6 +11,24 @@ import { BOOK, kernelsFor, type Settings, type World, type WorldLayout } from '.
 /** Numbers in a row of a tally, of which the first are used: whole cache lines, so that no two hands write into one. */
 export const ROOM = 24;
 
+/** Groups in sight from this number on are counted together. */
+export const MOST = 8;
+/** In place of the number of groups in sight of who is not asked. */
+export const NOT_ASKED = 255;
+/** What those who need something say to whether anybody they know knows more. */
+export const ASKED = { no: 0, somebody: 1, nobody: 2 } as const;
+/** Above so many people only every so manieth is asked. */
+const ENOUGH = 20_000;
+
+/** Every so manieth of so many people is asked whom they know. */
+export function everyOf(people: number): number {
+  let every = 1;
+  while (every * ENOUGH < people) every += 1;
+  return every;
+}
+
+const askedOf = (people: number) => Math.ceil(people / everyOf(people));
+
 const namesOf = <N extends string>(places: Readonly<Record<N, number>>): readonly N[] => Object.keys(places) as N[];
 
 /** What happened to people in a week, by its place in a row. */
@@ -100,6 +118,28 @@ export const TALLIES = {
   standing: { table: 'parts', kind: 'f64', width: ROOM, unit: 'various', meaning: 'see STANDING_AT' },
   orgHere: { table: 'parts', kind: 'i32', width: 'organizations', unit: 'people', meaning: 'of each organization' },
   orgEver: { table: 'parts', kind: 'i32', width: 'organizations', unit: 'people', meaning: 'who ever belonged' },
+  arisenMany: { table: 'parts', kind: 'i32', unit: 'people', meaning: 'with new needs: so many are listed' },
+  metMany: { table: 'parts', kind: 'i32', unit: 'people', meaning: 'with needs met: so many are listed' },
+  arisenList: {
+    table: 'people',
+    kind: 'i32',
+    unit: 'person',
+    meaning: 'of each part, its people with new needs, from its first row',
+  },
+  metList: {
+    table: 'people',
+    kind: 'i32',
+    unit: 'person',
+    meaning: 'of each part, its people with needs met, from its first row',
+  },
+  inSight: {
+    table: 'asked',
+    kind: 'u8',
+    unit: 'groups',
+    meaning: 'recognized, in sight of who is in none; or NOT_ASKED',
+  },
+  groupsThen: { table: 'asked', kind: 'i32', unit: 'groups', meaning: 'they had belonged to' },
+  helpKnown: { table: 'asked', kind: 'u8', unit: 'code', meaning: 'see ASKED' },
   befell: { table: 'stacks', kind: 'f64', width: ROOM, unit: 'various', meaning: 'see BEFELL_AT' },
   alive: { table: 'stacks', kind: 'f64', width: ROOM, unit: 'various', meaning: 'see ALIVE_AT' },
   wanted: { table: 'stacks', kind: 'f64', width: 'fields', unit: 'expertise', meaning: 'purposes, summed by field' },
@@ -110,13 +150,13 @@ export type Tallies = Block<typeof TALLIES>;
 /** The columns of a world, and behind them its tallies, as counts see them. */
 export type CountedLayout = WorldLayout & typeof TALLIES;
 
-/** One thing that is counted, over parts or stacks: an act that writes nothing but tallies. */
+/** One thing that is counted, over parts, stacks or those who are asked: an act that writes nothing but tallies. */
 export type Count = Each<CountedLayout, Settings>;
 
 /** The maker of counts: only tallies can be written. */
 export const count: <W extends keyof typeof TALLIES>(
   name: string,
-  table: 'parts' | 'stacks',
+  table: 'parts' | 'stacks' | 'asked',
   writes: readonly W[],
   run: (world: View<CountedLayout, W>, settings: Settings, luck: Luck, from: number, to: number) => void,
 ) => Count = actsOf<CountedLayout, Settings, never>().each;
@@ -133,14 +173,16 @@ export function talliesOf(
   rows: Readonly<Record<string, number>>,
   given?: Memory | { readonly behind: Memory },
 ): Tallies {
-  const { parts, fields, organizations } = settings.size;
-  const tables = { parts, stacks: Math.ceil(rows.groups! / STACK) };
+  const { people, parts, fields, organizations } = settings.size;
+  const tables = { people, parts, asked: askedOf(people), stacks: Math.ceil(rows.groups! / STACK) };
   return layOut(TALLIES, tables, { fields, organizations }, false, given);
 }
 
 /** Rows of the table of a count that are in use now. */
 export function rowsToCount(world: World, { table }: Count): number {
-  return table === 'parts' ? world.settings.size.parts : Math.ceil(world.columns.book[BOOK.rowsUsed]! / STACK);
+  const { parts, people } = world.settings.size;
+  if (table === 'parts') return parts;
+  return table === 'asked' ? askedOf(people) : Math.ceil(world.columns.book[BOOK.rowsUsed]! / STACK);
 }
 
 const NONE_TOGETHER: ReadonlySet<unknown> = new Set();
