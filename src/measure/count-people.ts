@@ -1,9 +1,9 @@
 /**
  * Counts people, part by part: what happened to them this week, how they are, and where they are. What is added up stands in variables
- * until a part is done, and the counts are written so that they can be compiled as acts are (src/compile).
+ * until a part is done, what is a matter of chance is counted without a jump, and the counts are written so that they can be compiled as acts are (src/compile).
  */
 import { FOSTERING } from '../model/interventions.ts';
-import { CIRCLES, KIND, MEMBERSHIPS, NEED, NEEDS, NONE, WAY } from '../model/world.ts';
+import { BOOK, CIRCLES, KIND, MEMBERSHIPS, NEED, NEEDS, NONE, WAY } from '../model/world.ts';
 import { count, HAPPENED_AT, ROOM, STANDING_AT } from './tallies.ts';
 
 export const countHappened = count(
@@ -53,9 +53,9 @@ export const countHappened = count(
         const partner = intentPerson[i]!;
         if (partner >= 0) {
           talks += 1;
-          if (organization[partner] === organization[i]) talksWithin += 1;
+          talksWithin += organization[partner] === organization[i] ? 1 : 0;
         }
-        if (invitedTo[i]! >= 0) guests += 1;
+        guests += invitedTo[i]! >= 0 ? 1 : 0;
         practice += gainPractice[i]!;
         // Who needs nothing gained nothing else.
         if (way[i] === WAY.none) continue;
@@ -108,9 +108,10 @@ export const countHappened = count(
 
 export const countStanding = count('count-standing', 'parts', ['standing'], (world, settings, _luck, from, to) => {
   const { here, membership, kind, founderA, community, openness, ego, esteem, angst, fostering } = world;
-  const { groupsSoFar, sparkFrom, spark, stuckSince, fearlessness, we, standing } = world;
+  const { groupsSoFar, sparkFrom, spark, stuckSince, fearlessness, we, standing, book } = world;
   const { people, partRows } = settings.size;
   const { carried } = settings.spreading;
+  const circles = book[BOOK.circleRows]! > 0;
   for (let part = from; part < to; part++) {
     let present = 0;
     let members = 0;
@@ -140,7 +141,7 @@ export const countStanding = count('count-standing', 'parts', ['standing'], (wor
         else if (founderA[g] !== i) taught += 1;
       }
       members += member;
-      for (let circle = 0; circle < CIRCLES; circle++) {
+      for (let circle = 0; circles && circle < CIRCLES; circle++) {
         if (community[i * CIRCLES + circle]! < 0) continue;
         circled += 1;
         break;
@@ -154,9 +155,9 @@ export const countStanding = count('count-standing', 'parts', ['standing'], (wor
         fosterers += 1;
         cost += angst[i]!;
       }
-      if (groupsSoFar[i]! > 0) ever += 1;
-      if (sparkFrom[i]! > 0 && spark[i]! >= carried) carriers += 1;
-      if (stuckSince[i] !== NONE) stuck += 1;
+      ever += groupsSoFar[i]! > 0 ? 1 : 0;
+      carriers += (sparkFrom[i]! > 0 ? 1 : 0) & (spark[i]! >= carried ? 1 : 0);
+      stuck += stuckSince[i] !== NONE ? 1 : 0;
       sparks += spark[i]!;
       fearless += fearlessness[i]!;
       selves += we[i]!;
