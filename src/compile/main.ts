@@ -1,39 +1,49 @@
-/** Compiles the acts of the model to dist/kernels.wasm, from the built rules. With --text it prints the module instead. */
+/**
+ * Compiles the acts of the model to dist/kernels.wasm and what is counted of a world to dist/counts.wasm, from the built files. With --text
+ * it prints the modules instead.
+ */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { COUNTS } from '../measure/observer.ts';
 import { ACTS } from '../model/tick.ts';
 import { CompileFault } from './fault.ts';
 import { kernelsOf, type Wanted } from './kernels.ts';
 import { Modules } from './modules.ts';
-import { MODEL } from './of-the-model.ts';
+import { COUNTED, MODEL } from './of-the-model.ts';
+import type { Surroundings } from './surroundings.ts';
 
-const RULES = fileURLToPath(new URL('../model/rules/', import.meta.url));
-const TARGET = new URL('../kernels.wasm', import.meta.url);
-
-/** Every act of many hands; those of one hand are left to JavaScript. */
-function wanted(modules: Modules): Wanted[] {
-  const files = readdirSync(RULES).filter((file) => file.endsWith('.js'));
-  return ACTS.filter(({ kind }) => kind === 'each').map(({ name }) => {
-    const file = files.find((one) => {
-      const { own } = modules.at(`${RULES}${one}`);
-      return [...own.values()].some(
-        (top) =>
-          top.kind === 'const' &&
-          top.init.type === 'CallExpression' &&
-          top.init.arguments[0]?.type === 'Literal' &&
-          top.init.arguments[0].value === name,
-      );
+/** Every act of many hands, with the file of this directory in which it stands; those of one hand are left to JavaScript. */
+function wanted(modules: Modules, acts: readonly { kind: string; name: string }[], directory: string): Wanted[] {
+  const below = fileURLToPath(new URL(directory, import.meta.url));
+  const files = readdirSync(below).filter((file) => file.endsWith('.js'));
+  return acts
+    .filter(({ kind }) => kind === 'each')
+    .map(({ name }) => {
+      const file = files.find((one) => {
+        const { own } = modules.at(`${below}${one}`);
+        return [...own.values()].some(
+          (top) =>
+            top.kind === 'const' &&
+            top.init.type === 'CallExpression' &&
+            top.init.arguments[0]?.type === 'Literal' &&
+            top.init.arguments[0].value === name,
+        );
+      });
+      if (file === undefined) throw new Error(`internal: the act ${name} stands in no file of ${directory}`);
+      return { file: `${below}${file}`, name };
     });
-    if (file === undefined) throw new Error(`internal: the act ${name} stands in no rule`);
-    return { file: `${RULES}${file}`, name };
-  });
+}
+
+function compile(modules: Modules, acts: readonly Wanted[], around: Surroundings, target: string): void {
+  const { binary, text } = kernelsOf(modules, acts, around);
+  if (process.argv.includes('--text')) process.stdout.write(text);
+  else writeFileSync(new URL(target, import.meta.url), binary);
 }
 
 try {
   const modules = new Modules();
-  const { binary, text } = kernelsOf(modules, wanted(modules), MODEL);
-  if (process.argv.includes('--text')) process.stdout.write(text);
-  else writeFileSync(TARGET, binary);
+  compile(modules, wanted(modules, ACTS, '../model/rules/'), MODEL, '../kernels.wasm');
+  compile(modules, wanted(modules, COUNTS, '../measure/'), COUNTED, '../counts.wasm');
 } catch (error) {
   process.stderr.write(`${error instanceof CompileFault ? error.message : (error as Error).stack}\n`);
   process.exitCode = 1;

@@ -1,5 +1,6 @@
-/** What acts of the model find around them. */
+/** What acts of the model find around them, and what counts do. */
 
+import { TALLIES } from '../measure/tallies.ts';
 import { BUILT_IN } from '../model/expression.ts';
 import { PARAMETERS, type Parameter } from '../model/parameters.ts';
 import { LAYOUT, type Sizes } from '../model/world.ts';
@@ -39,3 +40,6 @@ export const MODEL: Surroundings = {
     },
   },
 };
+
+/** Counts see the tallies of a world behind its columns. */
+export const COUNTED: Surroundings = { ...MODEL, layout: { ...LAYOUT, ...TALLIES } };

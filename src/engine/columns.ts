@@ -49,6 +49,8 @@ export interface Memory {
   readonly buffer: ArrayBufferLike;
   /** The same as the memory of compiled acts; null where it is not theirs. */
   readonly memory: WebAssembly.Memory | null;
+  /** Bytes before the first column. */
+  readonly offset: number;
 }
 
 export interface Block<L extends Layout> extends Memory {
@@ -69,9 +71,9 @@ const SPARE_PAGES = 1024;
 
 function newMemory(bytes: number, forKernels: boolean): Memory {
   const memory = forKernels ? sharedMemory(bytes) : null;
-  if (memory !== null) return { buffer: memory.buffer, memory };
+  if (memory !== null) return { buffer: memory.buffer, memory, offset: 0 };
   const buffer = typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
-  return { buffer, memory: null };
+  return { buffer, memory: null, offset: 0 };
 }
 
 /**
@@ -96,12 +98,25 @@ function sharedMemory(bytes: number): WebAssembly.Memory | null {
   }
 }
 
+/** Room behind all else in the memory of compiled acts, so that they reach it, too; elsewhere where they have none left. */
+function roomBehind(memory: WebAssembly.Memory | null, bytes: number): Memory {
+  if (memory === null) return newMemory(bytes, false);
+  try {
+    const offset = PAGE * memory.grow(Math.ceil(bytes / PAGE));
+    return { buffer: memory.buffer, memory, offset };
+  } catch (error) {
+    if (error instanceof RangeError) return newMemory(bytes, false);
+    throw error;
+  }
+}
+
 /**
  * Lays the columns out one after the other, each starting on a cache line of its own (64 bytes).
  * @param rows rows of each table by name
  * @param widths the named widths
  * @param forKernels whether compiled acts are to work on it, if they can
- * @param given memory in which they stand already, laid out the same way; left out: new memory, all zero
+ * @param given memory in which they stand already, laid out the same way; or a block behind which they are to stand; left out: new
+ *   memory, all zero
  * @throws RangeError when a column names a table or width that is not given, or when the memory given is too small
  */
 export function layOut<L extends Layout>(
@@ -109,9 +124,9 @@ export function layOut<L extends Layout>(
   rows: Readonly<Record<string, number>>,
   widths: Readonly<Record<string, number>>,
   forKernels = false,
-  given?: Memory,
+  given?: Memory | { readonly behind: Memory },
 ): Block<L> {
-  const places: { name: string; kind: Kind; offset: number; length: number; width: number }[] = [];
+  const places: { name: string; kind: Kind; begin: number; length: number; width: number }[] = [];
   let bytes = 0;
   for (const [name, column] of Object.entries(layout)) {
     const width = typeof column.width === 'string' ? widths[column.width] : (column.width ?? 1);
@@ -120,18 +135,27 @@ export function layOut<L extends Layout>(
       throw new RangeError(`column ${name}: table ${column.table} or width ${String(column.width)} is not given`);
     }
     const length = count * width;
-    places.push({ name, kind: column.kind, offset: bytes, length, width });
+    places.push({ name, kind: column.kind, begin: bytes, length, width });
     bytes += Math.ceil((length * KINDS[column.kind].BYTES_PER_ELEMENT) / ALIGN) * ALIGN;
   }
-  const { buffer, memory } = given ?? newMemory(bytes, forKernels);
-  if (buffer.byteLength < bytes) throw new RangeError(`${buffer.byteLength} bytes are given, ${bytes} are needed`);
+  const { buffer, memory, offset } =
+    given === undefined
+      ? newMemory(bytes, forKernels)
+      : 'behind' in given
+        ? roomBehind(given.behind.memory, bytes)
+        : given;
+  if (buffer.byteLength < offset + bytes)
+    throw new RangeError(`${buffer.byteLength - offset} bytes are given, ${bytes} are needed`);
   // Object.fromEntries keeps the object in V8's fast mode; adding twenty and more names one by one does not.
   const columns = Object.fromEntries(
-    places.map(({ name, kind, offset, length }) => [name, new KINDS[kind](buffer as ArrayBuffer, offset, length)]),
+    places.map(({ name, kind, begin, length }) => [
+      name,
+      new KINDS[kind](buffer as ArrayBuffer, offset + begin, length),
+    ]),
   ) as unknown as Columns<L>;
   const widthOf = Object.fromEntries(places.map(({ name, width }) => [name, width])) as Record<
     keyof L & string,
     number
   >;
-  return { buffer, memory, columns, rows, widths: widthOf };
+  return { buffer, memory, offset, columns, rows, widths: widthOf };
 }

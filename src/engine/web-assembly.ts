@@ -10,6 +10,7 @@ declare global {
     class Memory {
       constructor(size: { initial: number; maximum: number; shared: boolean });
       readonly buffer: ArrayBufferLike;
+      grow(pages: number): number;
     }
     class Instance {
       constructor(module: Module, imports: Readonly<Record<string, object>>);

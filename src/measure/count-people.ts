@@ -1,115 +1,205 @@
-/** Counts people, part by part: what happened to them this week, how they are, and where they are. Reads only the world. */
+/**
+ * Counts people, part by part: what happened to them this week, how they are, and where they are. What is added up stands in variables
+ * until a part is done, what is a matter of chance is counted without a jump, and the counts are written so that they can be compiled as acts are (src/compile).
+ */
 import { FOSTERING } from '../model/interventions.ts';
-import { CIRCLES, KIND, MEMBERSHIPS, NEED, NEEDS, NONE, WAY, type World } from '../model/world.ts';
-import { add, type Count, HAPPENED, placesOf, STANDING, type Tallies } from './tallies.ts';
+import { BOOK, CIRCLES, KIND, MEMBERSHIPS, NEED, NEEDS, NONE, WAY } from '../model/world.ts';
+import { count, HAPPENED_AT, ROOM, STANDING_AT } from './tallies.ts';
 
-const H = placesOf(HAPPENED);
-const S = placesOf(STANDING);
-
-/** Calls back for each part with its people, [first, end). */
-const over = (
-  run: (world: World, tallies: Tallies['columns'], part: number, first: number, end: number) => void,
-): Count => ({
-  table: 'parts',
-  run: (world, tallies, from, to) => {
-    const { people, partRows } = world.settings.size;
-    for (let part = from; part < to; part++)
-      run(world, tallies, part, part * partRows, Math.min(people, (part + 1) * partRows));
+export const countHappened = count(
+  'count-happened',
+  'parts',
+  ['happened', 'arisenMany', 'arisenList', 'metMany', 'metList'],
+  (world, settings, { week }, from, to) => {
+    const { arisen, stuckSince, needField, needKind, intentPerson, organization, invitedTo, way, metNow, metBeyond } =
+      world;
+    const { gainPractice, gainTogether, gainAsIfAlone, gainDiscovery, gainTaught, gainSupport } = world;
+    const { gainAlone, gainSeeing, gainAlumni, happened, arisenMany, arisenList, metMany, metList } = world;
+    const { people, partRows } = settings.size;
+    for (let part = from; part < to; part++) {
+      let needsArisen = 0;
+      let needsBeyond = 0;
+      let beyondMet = 0;
+      let talks = 0;
+      let talksWithin = 0;
+      let guests = 0;
+      let practice = 0;
+      let needsMet = 0;
+      let needsMetTogether = 0;
+      let memberWeeks = 0;
+      let together = 0;
+      let asIfAlone = 0;
+      let discovery = 0;
+      let taught = 0;
+      let support = 0;
+      let aloneWeeks = 0;
+      let alone = 0;
+      let seeing = 0;
+      let alumni = 0;
+      let withNeeds = 0;
+      let withMet = 0;
+      const first = part * partRows;
+      const end = Math.min(people, (part + 1) * partRows);
+      for (let i = first; i < end; i++) {
+        if (arisen[i]! > 0) {
+          needsArisen += arisen[i]!;
+          arisenList[first + withNeeds] = i;
+          withNeeds += 1;
+          if (stuckSince[i] === week) {
+            for (let n = 0; n < NEEDS; n++)
+              if (needField[i * NEEDS + n]! >= 0 && needKind[i * NEEDS + n] === NEED.beyond) needsBeyond += 1;
+          }
+        }
+        const partner = intentPerson[i]!;
+        if (partner >= 0) {
+          talks += 1;
+          talksWithin += organization[partner] === organization[i] ? 1 : 0;
+        }
+        guests += invitedTo[i]! >= 0 ? 1 : 0;
+        practice += gainPractice[i]!;
+        // Who needs nothing gained nothing else.
+        if (way[i] === WAY.none) continue;
+        needsMet += metNow[i]!;
+        if (metNow[i]! > 0) {
+          metList[first + withMet] = i;
+          withMet += 1;
+        }
+        beyondMet += metBeyond[i]!;
+        if (way[i] === WAY.together) {
+          needsMetTogether += metNow[i]!;
+          memberWeeks += 1;
+          together += gainTogether[i]!;
+          asIfAlone += gainAsIfAlone[i]!;
+          discovery += gainDiscovery[i]!;
+          taught += gainTaught[i]!;
+          support += gainSupport[i]!;
+        } else {
+          aloneWeeks += 1;
+          alone += gainAlone[i]!;
+        }
+        seeing += gainSeeing[i]!;
+        alumni += gainAlumni[i]!;
+      }
+      const at = part * ROOM;
+      happened[at + HAPPENED_AT.needsArisen] = needsArisen;
+      happened[at + HAPPENED_AT.needsBeyond] = needsBeyond;
+      happened[at + HAPPENED_AT.beyondMet] = beyondMet;
+      happened[at + HAPPENED_AT.talks] = talks;
+      happened[at + HAPPENED_AT.talksWithin] = talksWithin;
+      happened[at + HAPPENED_AT.guests] = guests;
+      happened[at + HAPPENED_AT.gainPractice] = practice;
+      happened[at + HAPPENED_AT.needsMet] = needsMet;
+      happened[at + HAPPENED_AT.needsMetTogether] = needsMetTogether;
+      happened[at + HAPPENED_AT.memberWeeks] = memberWeeks;
+      happened[at + HAPPENED_AT.gainTogether] = together;
+      happened[at + HAPPENED_AT.gainAsIfAlone] = asIfAlone;
+      happened[at + HAPPENED_AT.gainDiscovery] = discovery;
+      happened[at + HAPPENED_AT.gainTaught] = taught;
+      happened[at + HAPPENED_AT.gainSupport] = support;
+      happened[at + HAPPENED_AT.aloneWeeks] = aloneWeeks;
+      happened[at + HAPPENED_AT.gainAlone] = alone;
+      happened[at + HAPPENED_AT.gainSeeing] = seeing;
+      happened[at + HAPPENED_AT.gainAlumni] = alumni;
+      arisenMany[part] = withNeeds;
+      metMany[part] = withMet;
+    }
   },
+);
+
+export const countStanding = count('count-standing', 'parts', ['standing'], (world, settings, _luck, from, to) => {
+  const { here, membership, kind, founderA, community, openness, ego, esteem, angst, fostering } = world;
+  const { groupsSoFar, sparkFrom, spark, stuckSince, fearlessness, we, standing, book } = world;
+  const { people, partRows } = settings.size;
+  const { carried } = settings.spreading;
+  const circles = book[BOOK.circleRows]! > 0;
+  for (let part = from; part < to; part++) {
+    let present = 0;
+    let members = 0;
+    let taught = 0;
+    let circled = 0;
+    let open = 0;
+    let egos = 0;
+    let esteemed = 0;
+    let fears = 0;
+    let fosterers = 0;
+    let cost = 0;
+    let ever = 0;
+    let carriers = 0;
+    let stuck = 0;
+    let sparks = 0;
+    let fearless = 0;
+    let selves = 0;
+    const end = Math.min(people, (part + 1) * partRows);
+    for (let i = part * partRows; i < end; i++) {
+      if (here[i] === 0) continue;
+      present += 1;
+      let member = 0;
+      for (let m = 0; m < MEMBERSHIPS; m++) {
+        const g = membership[i * MEMBERSHIPS + m]!;
+        if (g < 0) continue;
+        if (kind[g] === KIND.own) member = 1;
+        else if (founderA[g] !== i) taught += 1;
+      }
+      members += member;
+      for (let circle = 0; circles && circle < CIRCLES; circle++) {
+        if (community[i * CIRCLES + circle]! < 0) continue;
+        circled += 1;
+        break;
+      }
+      open += openness[i]!;
+      egos += ego[i]!;
+      esteemed += esteem[i]!;
+      fears += angst[i]!;
+      // Who fosters as the group does so while they belong to one.
+      if (fostering[i]! > 0 && (fostering[i] !== FOSTERING.group || member === 1)) {
+        fosterers += 1;
+        cost += angst[i]!;
+      }
+      ever += groupsSoFar[i]! > 0 ? 1 : 0;
+      carriers += (sparkFrom[i]! > 0 ? 1 : 0) & (spark[i]! >= carried ? 1 : 0);
+      stuck += stuckSince[i] !== NONE ? 1 : 0;
+      sparks += spark[i]!;
+      fearless += fearlessness[i]!;
+      selves += we[i]!;
+    }
+    const at = part * ROOM;
+    standing[at + STANDING_AT.people] = present;
+    standing[at + STANDING_AT.members] = members;
+    standing[at + STANDING_AT.taught] = taught;
+    standing[at + STANDING_AT.circled] = circled;
+    standing[at + STANDING_AT.openness] = open;
+    standing[at + STANDING_AT.ego] = egos;
+    standing[at + STANDING_AT.esteem] = esteemed;
+    standing[at + STANDING_AT.angst] = fears;
+    standing[at + STANDING_AT.fosterers] = fosterers;
+    standing[at + STANDING_AT.cost] = cost;
+    standing[at + STANDING_AT.ever] = ever;
+    standing[at + STANDING_AT.carriers] = carriers;
+    standing[at + STANDING_AT.stuck] = stuck;
+    standing[at + STANDING_AT.spark] = sparks;
+    standing[at + STANDING_AT.fearless] = fearless;
+    standing[at + STANDING_AT.we] = selves;
+  }
 });
 
-export const countHappened = over(({ columns, week }, { happened }, part, first, end) => {
-  const { arisen, stuckSince, needField, needKind, intentPerson, organization, invitedTo, way, metNow, metBeyond } =
-    columns;
-  const { gainPractice, gainTogether, gainAsIfAlone, gainDiscovery, gainTaught, gainSupport } = columns;
-  const { gainAlone, gainSeeing, gainAlumni } = columns;
-  const at = part * HAPPENED.length;
-  happened.fill(0, at, at + HAPPENED.length);
-  for (let i = first; i < end; i++) {
-    if (arisen[i]! > 0) {
-      add(happened, at + H.needsArisen, arisen[i]!);
-      for (let n = 0; stuckSince[i] === week && n < NEEDS; n++) {
-        if (needField[i * NEEDS + n]! >= 0 && needKind[i * NEEDS + n] === NEED.beyond)
-          add(happened, at + H.needsBeyond, 1);
+export const countOrganizations = count(
+  'count-organizations',
+  'parts',
+  ['orgHere', 'orgEver'],
+  (world, settings, _luck, from, to) => {
+    const { here, organization, groupsSoFar, orgHere, orgEver } = world;
+    const { people, partRows, organizations } = settings.size;
+    for (let part = from; part < to; part++) {
+      const row = part * organizations;
+      orgHere.fill(0, row, row + organizations);
+      orgEver.fill(0, row, row + organizations);
+      const end = Math.min(people, (part + 1) * partRows);
+      for (let i = part * partRows; i < end; i++) {
+        if (here[i] === 0) continue;
+        const o = row + organization[i]!;
+        orgHere[o] = orgHere[o]! + 1;
+        if (groupsSoFar[i]! > 0) orgEver[o] = orgEver[o]! + 1;
       }
     }
-    const partner = intentPerson[i]!;
-    if (partner >= 0) {
-      add(happened, at + H.talks, 1);
-      if (organization[partner] === organization[i]) add(happened, at + H.talksWithin, 1);
-    }
-    if (invitedTo[i]! >= 0) add(happened, at + H.guests, 1);
-    add(happened, at + H.gainPractice, gainPractice[i]!);
-    // Who needs nothing gained nothing else.
-    if (way[i] === WAY.none) continue;
-    add(happened, at + H.needsMet, metNow[i]!);
-    add(happened, at + H.beyondMet, metBeyond[i]!);
-    if (way[i] === WAY.together) {
-      add(happened, at + H.needsMetTogether, metNow[i]!);
-      add(happened, at + H.memberWeeks, 1);
-      add(happened, at + H.gainTogether, gainTogether[i]!);
-      add(happened, at + H.gainAsIfAlone, gainAsIfAlone[i]!);
-      add(happened, at + H.gainDiscovery, gainDiscovery[i]!);
-      add(happened, at + H.gainTaught, gainTaught[i]!);
-      add(happened, at + H.gainSupport, gainSupport[i]!);
-    } else {
-      add(happened, at + H.aloneWeeks, 1);
-      add(happened, at + H.gainAlone, gainAlone[i]!);
-    }
-    add(happened, at + H.gainSeeing, gainSeeing[i]!);
-    add(happened, at + H.gainAlumni, gainAlumni[i]!);
-  }
-});
-
-export const countStanding = over(({ columns, settings }, { standing }, part, first, end) => {
-  const { here, membership, kind, founderA, community, openness, ego, esteem, angst, fostering } = columns;
-  const { groupsSoFar, sparkFrom, spark, stuckSince, fearlessness, we } = columns;
-  const { carried } = settings.spreading;
-  const at = part * STANDING.length;
-  standing.fill(0, at, at + STANDING.length);
-  for (let i = first; i < end; i++) {
-    if (here[i] === 0) continue;
-    add(standing, at + S.people, 1);
-    let member = 0;
-    for (let m = 0; m < MEMBERSHIPS; m++) {
-      const g = membership[i * MEMBERSHIPS + m]!;
-      if (g < 0) continue;
-      if (kind[g] === KIND.own) member = 1;
-      else if (founderA[g] !== i) add(standing, at + S.taught, 1);
-    }
-    add(standing, at + S.members, member);
-    for (let circle = 0; circle < CIRCLES; circle++) {
-      if (community[i * CIRCLES + circle]! < 0) continue;
-      add(standing, at + S.circled, 1);
-      break;
-    }
-    add(standing, at + S.openness, openness[i]!);
-    add(standing, at + S.ego, ego[i]!);
-    add(standing, at + S.esteem, esteem[i]!);
-    add(standing, at + S.angst, angst[i]!);
-    // Who fosters as the group does so while they belong to one.
-    if (fostering[i]! > 0 && (fostering[i] !== FOSTERING.group || member === 1)) {
-      add(standing, at + S.fosterers, 1);
-      add(standing, at + S.cost, angst[i]!);
-    }
-    if (groupsSoFar[i]! > 0) add(standing, at + S.ever, 1);
-    if (sparkFrom[i]! > 0 && spark[i]! >= carried) add(standing, at + S.carriers, 1);
-    if (stuckSince[i] !== NONE) add(standing, at + S.stuck, 1);
-    add(standing, at + S.spark, spark[i]!);
-    add(standing, at + S.fearless, fearlessness[i]!);
-    add(standing, at + S.we, we[i]!);
-  }
-});
-
-export const countOrganizations = over(({ columns, settings }, { orgHere, orgEver }, part, first, end) => {
-  const { here, organization, groupsSoFar } = columns;
-  const row = part * settings.size.organizations;
-  orgHere.fill(0, row, row + settings.size.organizations);
-  orgEver.fill(0, row, row + settings.size.organizations);
-  for (let i = first; i < end; i++) {
-    if (here[i] === 0) continue;
-    const o = row + organization[i]!;
-    orgHere[o] = orgHere[o]! + 1;
-    if (groupsSoFar[i]! > 0) orgEver[o] = orgEver[o]! + 1;
-  }
-});
+  },
+);

@@ -3,15 +3,8 @@
  * at the end of a week, everybody who is stuck and in no group is asked how many recognized groups they have ties to members of;
  * a week later it is seen who has entered one.
  */
-import { belongs } from '../model/membership.ts';
-import { MEMBERSHIPS, NONE, type World } from '../model/world.ts';
 import type { Cell } from './tables.ts';
-
-/** Groups in sight from this number on are counted together. */
-export const MOST = 8;
-/** Above so many people only every so manieth is asked. */
-const ENOUGH = 20_000;
-const NOT_ASKED = 255;
+import { MOST, NOT_ASKED, type Tallies } from './tallies.ts';
 
 /** What must be given back to go on: what was counted so far, and who was asked last. */
 export interface ExposureState {
@@ -27,7 +20,6 @@ export class Exposure {
   #inSight = new Uint8Array(0);
   /** Groups they had belonged to when they were asked. */
   #groups = new Int32Array(0);
-  readonly #seen = new Int32Array(MOST);
 
   state(): ExposureState {
     return { asked: this.#weeks, entered: this.#entered, inSight: this.#inSight, groupsBefore: this.#groups };
@@ -41,42 +33,20 @@ export class Exposure {
     this.#groups = groupsBefore.slice();
   }
 
-  /** Sees who has entered a group since last week, and asks anew. */
-  observe(world: World): void {
-    const { people } = world.settings.size;
-    const every = Math.ceil(people / ENOUGH);
+  /** Sees who has entered a group since last week, from what they were asked now (count-asked.ts). */
+  observe({ inSight, groupsThen }: Tallies['columns']): void {
     if (this.#inSight.length === 0) {
-      this.#inSight = new Uint8Array(Math.ceil(people / every)).fill(NOT_ASKED);
-      this.#groups = new Int32Array(this.#inSight.length);
+      this.#inSight = new Uint8Array(inSight.length).fill(NOT_ASKED);
+      this.#groups = new Int32Array(inSight.length);
     }
-    const { membership, stuckSince, groupsSoFar } = world.columns;
-    for (let i = 0, at = 0; i < people; i += every, at++) {
-      const member = belongs(membership, i);
+    for (let at = 0; at < inSight.length; at++) {
       const before = this.#inSight[at]!;
-      if (before !== NOT_ASKED) {
-        this.#weeks[before] = this.#weeks[before]! + 1;
-        if (groupsSoFar[i]! > this.#groups[at]!) this.#entered[before] = this.#entered[before]! + 1;
-      }
-      this.#groups[at] = groupsSoFar[i]!;
-      this.#inSight[at] = member || stuckSince[i] === NONE ? NOT_ASKED : this.#count(world, i);
+      if (before === NOT_ASKED) continue;
+      this.#weeks[before] = this.#weeks[before]! + 1;
+      if (groupsThen[at]! > this.#groups[at]!) this.#entered[before] = this.#entered[before]! + 1;
     }
-  }
-
-  /** Recognized groups that i has ties into, at most MOST. */
-  #count(world: World, i: number): number {
-    const { tieStart, tieEnd, tieTo, membership, recognizedWeek } = world.columns;
-    const seen = this.#seen;
-    let count = 0;
-    for (let e = tieStart[i]!; e < tieEnd[i]! && count < MOST; e++) {
-      for (let m = 0; m < MEMBERSHIPS && count < MOST; m++) {
-        const g = membership[tieTo[e]! * MEMBERSHIPS + m]!;
-        if (g < 0 || recognizedWeek[g]! < 0) continue;
-        let known = false;
-        for (let at = 0; at < count; at++) if (seen[at] === g) known = true;
-        if (!known) seen[count++] = g;
-      }
-    }
-    return count;
+    this.#groups.set(groupsThen);
+    this.#inSight.set(inSight);
   }
 
   rows(replicate: number): Cell[][] {

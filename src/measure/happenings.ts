@@ -2,6 +2,7 @@
 import { EVENT, EVENT_NAMES } from '../model/events.ts';
 import { NONE, type World } from '../model/world.ts';
 import type { Cell } from './tables.ts';
+import type { Tallies } from './tallies.ts';
 
 /** Events whose last number is no person. */
 const NUMBERED: ReadonlySet<number> = new Set([EVENT.opened, EVENT.came, EVENT.moved]);
@@ -11,8 +12,8 @@ const PART = { before: 0, during: 1, letGo: 2 } as const;
 
 type Tell = (cells: readonly Cell[]) => void;
 
-/** Tells every event of the week that has just been lived. */
-export function tellEvents(world: World, replicate: number, tell: Tell): void {
+/** Tells every event of the week that has just been lived, when it has been counted (countHappened). */
+export function tellEvents(world: World, tallies: Tallies['columns'], replicate: number, tell: Tell): void {
   const { columns: w, settings, week, log } = world;
   const event = (kind: number, person: Cell, group: Cell, other: Cell) =>
     tell([replicate, week, EVENT_NAMES[kind]!, person, group, other]);
@@ -22,15 +23,23 @@ export function tellEvents(world: World, replicate: number, tell: Tell): void {
       event(kind, person(i), group === NONE ? null : group, NUMBERED.has(kind) ? j : person(j));
     }, part);
 
-  const people = settings.size.people;
+  const { parts, partRows } = settings.size;
+  /** People whom a count has listed, part by part. */
+  const listed = (list: Int32Array, many: Int32Array, told: (i: number) => void) => {
+    for (let part = 0; part < parts; part++) {
+      const first = part * partRows;
+      const end = first + many[part]!;
+      for (let at = first; at < end; at++) told(list[at]!);
+    }
+  };
   said(PART.before);
-  for (let i = 0; i < people; i++) if (w.arisen[i]! > 0) event(EVENT.need, i + 1, null, w.arisen[i]!);
+  listed(tallies.arisenList, tallies.arisenMany, (i) => event(EVENT.need, i + 1, null, w.arisen[i]!));
   said(PART.during);
   const rows = w.book[0]!;
   for (let g = 0; g < rows; g++) {
     if (w.groupId[g] !== 0 && w.conflictNow[g] === 1) event(EVENT.conflict, null, w.groupId[g]!, null);
   }
-  for (let i = 0; i < people; i++) if (w.metNow[i]! > 0) event(EVENT.met, i + 1, null, w.metNow[i]!);
+  listed(tallies.metList, tallies.metMany, (i) => event(EVENT.met, i + 1, null, w.metNow[i]!));
   for (let g = 0; g < rows; g++) {
     if (w.groupId[g] !== 0 && w.recognizedWeek[g] === week) event(EVENT.recognized, null, w.groupId[g]!, null);
   }

@@ -6,6 +6,7 @@ import { EVENT } from '../model/events.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { BOOK, NONE, type World } from '../model/world.ts';
 import { communityRow } from './communities.ts';
+import { countAsked } from './count-asked.ts';
 import { countAlive, countBefell } from './count-groups.ts';
 import { countHappened, countOrganizations, countStanding } from './count-people.ts';
 import { Exposure, type ExposureState } from './exposure.ts';
@@ -14,7 +15,7 @@ import { Organizations, type OrganizationsState } from './organizations.ts';
 import { registerRow } from './register.ts';
 import { tellPeople, tellTies } from './snapshots.ts';
 import type { Sink } from './tables.ts';
-import { type Count, Counting, talliesOf } from './tallies.ts';
+import { type Count, Counter, Counting, talliesOf } from './tallies.ts';
 import { type Happened, Weeks } from './weeks.ts';
 
 /** What is counted of the log of events, by the kind of event. */
@@ -47,6 +48,7 @@ export class Observer {
   readonly #scenario: Scenario;
   readonly #replicate: number;
   readonly #sink: Sink;
+  readonly #counting: Counting;
   readonly #weeks: Weeks;
   readonly #exposure = new Exposure();
   readonly #organizations: Organizations;
@@ -56,6 +58,7 @@ export class Observer {
     this.#scenario = scenario;
     this.#replicate = replicate;
     this.#sink = sink;
+    this.#counting = counting;
     this.#weeks = new Weeks(counting);
     this.#organizations = new Organizations(counting);
   }
@@ -87,7 +90,8 @@ export class Observer {
       });
       this.#weeks.observe(world, happened);
       this.#organizations.observe(world);
-      if (record.events) tellEvents(world, replicate, (cells) => sink.row('events', cells));
+      if (record.events)
+        tellEvents(world, this.#counting.tallies.columns, replicate, (cells) => sink.row('events', cells));
       for (let g = 0; g < w.book[0]!; g++) {
         if (w.groupId[g] !== 0 && w.ended[g] === week) sink.row('groups', registerRow(world, replicate, g));
       }
@@ -96,7 +100,8 @@ export class Observer {
           sink.row('communities', communityRow(world, replicate, c));
       }
     }
-    this.#exposure.observe(world);
+    this.#counting.do(world, countAsked);
+    this.#exposure.observe(this.#counting.tallies.columns);
     if (week % record.every === 0 || week === this.#scenario.weeks)
       sink.row('weeks', this.#weeks.row(world, replicate));
     if (record.people.includes(week))
@@ -123,9 +128,17 @@ export class Observer {
 }
 
 /** All that is counted, in the order of their numbers. */
-export const COUNTS: readonly Count[] = [countHappened, countStanding, countOrganizations, countBefell, countAlive];
+export const COUNTS: readonly Count[] = [
+  countHappened,
+  countStanding,
+  countOrganizations,
+  countBefell,
+  countAlive,
+  countAsked,
+];
 
-/** How a world is counted by one hand. */
-export function countedAlone({ settings, block }: World): Counting {
-  return new Counting(talliesOf(settings, block.rows), COUNTS, oneHand, 0);
+/** How a world is counted by one hand, without compiled counts. */
+export function countedAlone(world: World): Counting {
+  const tallies = talliesOf(world.settings, world.block.rows);
+  return new Counting(new Counter(world, tallies, COUNTS, null), oneHand, 0);
 }

@@ -1,9 +1,9 @@
 /** Counts the world week by week: sums since the row before, and how things stand at the end of the week. */
-import { BOOK, NEEDS, NONE, type World } from '../model/world.ts';
+import { BOOK, NONE, type World } from '../model/world.ts';
 import { countAlive, countBefell } from './count-groups.ts';
 import { countHappened, countStanding } from './count-people.ts';
 import type { Cell } from './tables.ts';
-import { ALIVE, BEFELL, type Counting, HAPPENED, rowsToCount, STANDING } from './tallies.ts';
+import { ALIVE, ASKED, BEFELL, type Counting, HAPPENED, rowsToCount, STANDING, type Tallies } from './tallies.ts';
 
 /** What is counted of communities and introductions. */
 const OPEN = ['gatherings', 'visits', 'introductions'] as const;
@@ -13,37 +13,18 @@ const LOGGED = ['joined', 'left', 'struck', 'came', 'gone', 'moved'] as const;
 const SUMS = [...HAPPENED, ...BEFELL, ...OPEN, ...LOGGED] as const;
 /** The names of the sums that a run which is broken off must be given back. */
 export const SUMMED: readonly string[] = SUMS;
-/** Above so many people only every so manieth is asked whether anybody they know knows more. */
-const ENOUGH = 20_000;
 
 function nothing<N extends string>(names: readonly N[]): Record<N, number> {
   return Object.fromEntries(names.map((name) => [name, 0])) as Record<N, number>;
 }
 
-/** Whether anybody to whom i is tied knows more in a field that i needs. */
-function somebodyKnows(world: World, i: number): boolean {
-  const { tieStart, tieEnd, tieTo, needField, expertise } = world.columns;
-  const { fields } = world.settings.size;
-  for (let n = 0; n < NEEDS; n++) {
-    const k = needField[i * NEEDS + n]!;
-    if (k < 0) continue;
-    const own = expertise[i * fields + k]!;
-    for (let e = tieStart[i]!; e < tieEnd[i]!; e++) if (expertise[tieTo[e]! * fields + k]! > own) return true;
-  }
-  return false;
-}
-
 /** Of people with an unmet need, the share whom nobody they are tied to could teach anything they need. */
-function nobodyKnows(world: World): number | null {
-  const { people } = world.settings.size;
-  const { stuckSince } = world.columns;
-  const every = Math.ceil(people / ENOUGH);
+function nobodyKnows({ helpKnown }: Tallies['columns']): number | null {
   let stuck = 0;
   let nobody = 0;
-  for (let i = 0; i < people; i += every) {
-    if (stuckSince[i] === NONE) continue;
-    stuck += 1;
-    if (!somebodyKnows(world, i)) nobody += 1;
+  for (const known of helpKnown) {
+    if (known !== ASKED.no) stuck += 1;
+    if (known === ASKED.nobody) nobody += 1;
   }
   return stuck === 0 ? null : nobody / stuck;
 }
@@ -87,7 +68,7 @@ export class Weeks {
     this.#counting.add(world, countBefell, 'befell', BEFELL, sums);
   }
 
-  /** The row for this week; the sums begin anew. */
+  /** The row for this week, when people have been asked (count-asked.ts); the sums begin anew. */
   row(world: World, replicate: number): Cell[] {
     const s = this.#sums;
     this.#sums = nothing(SUMS);
@@ -180,7 +161,7 @@ export class Weeks {
       s.classWeeks,
       all > 0 ? ((fields * squares) / (all * all) - 1) / (fields - 1) : null,
       s.talks > 0 ? s.talksWithin / s.talks : null,
-      nobodyKnows(world),
+      nobodyKnows(this.#counting.tallies.columns),
       changed,
       groups.assigned,
       people.taught,

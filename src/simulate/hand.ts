@@ -8,13 +8,13 @@ import type { Memory } from '../engine/columns.ts';
 import { askedToStop, breakUp, help, Leader, ROWS_TOGETHER, type Work } from '../engine/crew.ts';
 import type { SeedKey } from '../engine/dice.ts';
 import { COUNTS } from '../measure/observer.ts';
-import { type Tallies, talliesOf } from '../measure/tallies.ts';
+import { Counter, talliesOf } from '../measure/tallies.ts';
 import { settingsOf } from '../model/birth.ts';
 import { EventLog } from '../model/events.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { ACTS, JOINED } from '../model/tick.ts';
 import { sameWorld, type World } from '../model/world.ts';
-import { compiledActs } from './compiled-acts.ts';
+import { compiledActs, compiledCounts } from './compiled-acts.ts';
 import type { Passage } from './passage.ts';
 import { type HandTimes, HandWatch, WeekWatch } from './profile.ts';
 import { type Recorded, recordReplicate } from './record-replicate.ts';
@@ -79,12 +79,9 @@ function tableOf(number: number): string {
 }
 
 /** What a job is, in a week, for a hand that only helps. */
-function jobOf(world: World, tallies: Tallies, job: number, week: number): Work {
+function jobOf(world: World, counter: Counter, job: number, week: number): Work {
   world.week = week;
-  if (job >= FIRST_COUNT) {
-    const count = COUNTS[job - FIRST_COUNT]!;
-    return (from, to) => count.run(world, tallies.columns, from, to);
-  }
+  if (job >= FIRST_COUNT) return counter.work(job - FIRST_COUNT);
   return workOf(ACTS, JOINED, job, world.columns, world.settings, world.key, week, world.kernels);
 }
 
@@ -92,14 +89,15 @@ function helpWith({ scenario, board, shared, profiled }: Order & { kind: 'help' 
   const settings = settingsOf(scenario);
   const world = sameWorld(settings, shared.rows, shared.world, shared.key, new EventLog(), compiledActs());
   const tallies = talliesOf(settings, shared.rows, shared.tallies);
+  const counter = new Counter(world, tallies, COUNTS, compiledCounts());
   warmUp(scenario.people.count, scenario.weeks, scenario.rules);
   const watch = profiled ? new HandWatch() : null;
-  const shares = help(board, (job, week) => jobOf(world, tallies, job, week), watch);
+  const shares = help(board, (job, week) => jobOf(world, counter, job, week), watch);
   say({ kind: 'helped', shares, times: watch === null ? null : timesOf(watch) });
 }
 
 /** The memory alone: columns are made anew over it. */
-const memoryOf = ({ buffer, memory }: Memory): Memory => ({ buffer, memory });
+const memoryOf = ({ buffer, memory, offset }: Memory): Memory => ({ buffer, memory, offset });
 
 /** The times alone: a class does not cross from thread to thread. */
 const timesOf = ({ busyMs, shares }: HandTimes): HandTimes => ({ busyMs, shares });

@@ -3,12 +3,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ActDone, oneHand, type Shares } from '../engine/act.ts';
 import { COUNTS, Observer, type ObserverState } from '../measure/observer.ts';
 import type { Sink } from '../measure/tables.ts';
-import { Counting, type Tallies, talliesOf } from '../measure/tallies.ts';
+import { Counter, Counting, type Tallies, talliesOf } from '../measure/tallies.ts';
 import { birth } from '../model/birth.ts';
 import { type Scenario, seedOf } from '../model/scenario.ts';
 import { ACTS, tick } from '../model/tick.ts';
 import type { World } from '../model/world.ts';
-import { compiledActs } from './compiled-acts.ts';
+import { compiledActs, compiledCounts } from './compiled-acts.ts';
 import { warmUp } from './warm-up.ts';
 import { fingerprint } from './world-fingerprint.ts';
 
@@ -58,9 +58,10 @@ export async function runReplicate(
 ): Promise<{ fingerprint: string }> {
   warmUp(scenario.people.count, scenario.weeks, scenario.rules);
   const world = begun?.world ?? birth(scenario, seedOf(scenario.seed, replicate), compiledActs());
-  const tallies = talliesOf(world.settings, world.block.rows);
+  const tallies = talliesOf(world.settings, world.block.rows, { behind: world.block });
+  const counter = new Counter(world, tallies, COUNTS, compiledCounts());
   const shares = crew?.begin(world, tallies) ?? oneHand;
-  const observer = new Observer(scenario, replicate, sink, new Counting(tallies, COUNTS, shares, FIRST_COUNT));
+  const observer = new Observer(scenario, replicate, sink, new Counting(counter, shares, FIRST_COUNT));
   if (begun === undefined) observer.observe(world);
   else observer.restore(begun.state);
   let turn = performance.now();

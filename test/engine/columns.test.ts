@@ -76,6 +76,28 @@ describe('a block of columns', () => {
     }
   });
 
+  it('can stand behind another block in the memory that compiled acts reach, and leaves that as it was', () => {
+    const rows = { trees: 5, birds: 2 };
+    const first = layOut(LAYOUT, rows, { branches: 7 }, true);
+    for (const column of Object.values(first.columns)) column.fill(1);
+    const before = Buffer.from(new Uint8Array(first.buffer).slice());
+    const second = layOut(LAYOUT, rows, { branches: 7 }, false, { behind: first });
+    expect(second.memory).toBe(first.memory);
+    expect(second.offset).toBeGreaterThanOrEqual(first.buffer.byteLength);
+    for (const column of Object.values(second.columns)) column.fill(2);
+    expect(Buffer.from(new Uint8Array(first.buffer).slice()).equals(before)).toBe(true);
+    const again = layOut(LAYOUT, rows, { branches: 7 }, false, second);
+    for (const column of Object.values(again.columns)) expect([...column].every((one) => one === 2)).toBe(true);
+  });
+
+  it('has memory of its own where there is no other, or no room behind it', () => {
+    const plain = layOut(LAYOUT, { trees: 5, birds: 2 }, { branches: 7 });
+    expect(layOut(LAYOUT, { trees: 5, birds: 2 }, { branches: 7 }, false, { behind: plain }).memory).toBeNull();
+    const first = layOut(LAYOUT, { trees: 5, birds: 2 }, { branches: 7 }, true);
+    const large = layOut(LAYOUT, { trees: 2 ** 24, birds: 2 }, { branches: 7 }, false, { behind: first });
+    expect([large.memory, large.offset]).toEqual([null, 0]);
+  });
+
   it('is counted then as memory in use, so that it is looked for when the world is gone', () => {
     const wide = { leaf: { table: 'trees', kind: 'u8', unit: 'count', meaning: '' } } as const;
     const before = process.memoryUsage();

@@ -8,7 +8,7 @@ const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 const MAY: Record<string, readonly string[]> = {
   engine: [],
   model: ['engine'],
-  compile: ['model', 'engine'],
+  compile: ['measure', 'model', 'engine'],
   measure: ['model', 'engine'],
   scenario: ['measure/tables.ts', 'measure/outcomes.ts', 'model', 'engine'],
   simulate: ['measure', 'scenario', 'model', 'engine'],

@@ -8,6 +8,7 @@ import { COUNTS } from '../../src/measure/observer.ts';
 import {
   ALIVE,
   BEFELL,
+  Counter,
   Counting,
   HAPPENED,
   rowsToCount,
@@ -39,7 +40,7 @@ function littered(world: World): Tallies {
 
 /** All that is counted, by hands that share the rows so. */
 function counted(shares: Shares): Counting {
-  const counting = new Counting(littered(world), COUNTS, shares, 0);
+  const counting = new Counting(new Counter(world, littered(world), COUNTS, null), shares, 0);
   for (const count of COUNTS) counting.do(world, count);
   return counting;
 }
