@@ -4,6 +4,7 @@ import { FOSTERING, type Intervention, ROLE } from '../../src/model/intervention
 import { TRAITS, type TraitName } from '../../src/model/parameters.ts';
 import type { Network, Scenario } from '../../src/model/scenario.ts';
 import { BOOK, CIRCLES, type LAYOUT, NONE, type World } from '../../src/model/world.ts';
+import { readScenario } from '../../src/scenario/read.ts';
 import { type Made, scenario } from './made-scenario.ts';
 import { band, told } from './tiny-world.ts';
 
@@ -326,6 +327,13 @@ describe('the size of a world', () => {
       parts: 1,
       partRows: 64,
     });
+  });
+
+  it('takes about 900 bytes of memory a person in the default world, as docs/architecture.md says', () => {
+    const { scenario: town } = readScenario('scenarios/town.yaml', { set: ['people.count=20000'] });
+    const { buffer } = birth(town, 'memory').block;
+    expect(buffer.byteLength / 20_000).toBeGreaterThan(850);
+    expect(buffer.byteLength / 20_000).toBeLessThan(910);
   });
 
   const gathering: Intervention = {
