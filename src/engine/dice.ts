@@ -30,34 +30,30 @@ export function seedKey(seed: string): SeedKey {
   return [random.int32(), random.int32()];
 }
 
+/** By how many places the second word turns in each round, four rounds in turn with the next four. */
+const TURNS = [
+  [13, 15, 26, 6],
+  [17, 29, 16, 24],
+] as const;
+
 /**
  * Threefry-2x32, 20 rounds.
  * @returns two signed 32-bit words
  */
 export function threefry2x32(k0: number, k1: number, c0: number, c1: number): [number, number] {
-  const k2 = 0x1bd11bda ^ k0 ^ k1;
+  const keys = [k0, k1, 0x1bd11bda ^ k0 ^ k1];
   let x0 = (c0 + k0) | 0;
   let x1 = (c1 + k1) | 0;
-  const round = (turns: number) => {
-    x0 = (x0 + x1) | 0;
-    x1 = ((x1 << turns) | (x1 >>> (32 - turns))) ^ x0;
-  };
-  const inject = (a: number, b: number, n: number) => {
-    x0 = (x0 + a) | 0;
-    x1 = (x1 + b + n) | 0;
-  };
-  const even = () => [13, 15, 26, 6].forEach(round);
-  const odd = () => [17, 29, 16, 24].forEach(round);
-  even();
-  inject(k1, k2, 1);
-  odd();
-  inject(k2, k0, 2);
-  even();
-  inject(k0, k1, 3);
-  odd();
-  inject(k1, k2, 4);
-  even();
-  inject(k2, k0, 5);
+  for (let four = 0; four < 5; four++) {
+    const turns = TURNS[four & 1]!;
+    for (let round = 0; round < 4; round++) {
+      const by = turns[round]!;
+      x0 = (x0 + x1) | 0;
+      x1 = ((x1 << by) | (x1 >>> (32 - by))) ^ x0;
+    }
+    x0 = (x0 + keys[(four + 1) % 3]!) | 0;
+    x1 = (x1 + keys[(four + 2) % 3]! + four + 1) | 0;
+  }
   return [x0, x1];
 }
 

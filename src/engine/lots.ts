@@ -12,8 +12,8 @@ const PLACES = 2 ** 21;
  * @param proposing rows, each once, in any order
  * @param lot the lot of a row, 32 bits, keyed by who proposes
  */
-export function inLotOrder(proposing: Iterable<number>, lot: (row: number) => number): Int32Array {
-  const who = Int32Array.from(proposing).sort();
+export function inLotOrder(proposing: ArrayLike<number>, lot: (row: number) => number): Int32Array {
+  const who = new Int32Array(proposing).sort();
   const count = who.length;
   if (count > PLACES) return who.sort((a, b) => (lot(a) >>> 0) - (lot(b) >>> 0) || a - b);
   // Sorting plain numbers is many times as fast as sorting by a comparison.

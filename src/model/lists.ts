@@ -24,5 +24,12 @@ export function allTalkers({ talkers, partTalkers }: Sight, settings: Settings):
 
 /** Those of them who wish something. */
 export function talkersWith(world: Sight, settings: Settings, wish: ReadonlyColumn): Int32Array {
-  return allTalkers(world, settings).filter((i) => wish[i] !== NONE);
+  const all = allTalkers(world, settings);
+  let count = 0;
+  for (let at = 0; at < all.length; at++) {
+    if (wish[all[at]!] === NONE) continue;
+    all[count] = all[at]!;
+    count += 1;
+  }
+  return all.subarray(0, count);
 }

@@ -38,13 +38,15 @@ export const calling = each(
 
 export const gathering = settle('gathering', ['inboxStart', 'inboxCount', 'inbox'], (world, settings) => {
   const { inboxStart, inboxCount, inbox, intentPerson } = world;
-  for (const i of allTalkers(world, settings)) {
-    const j = intentPerson[i]!;
+  const talkers = allTalkers(world, settings);
+  for (let at = 0; at < talkers.length; at++) {
+    const j = intentPerson[talkers[at]!]!;
     inboxCount[j] = inboxCount[j]! + 1;
   }
   let sum = 0;
   // Everybody's part begins where it is first needed, and holds in row order who talks.
-  for (const i of allTalkers(world, settings)) {
+  for (let at = 0; at < talkers.length; at++) {
+    const i = talkers[at]!;
     const j = intentPerson[i]!;
     if (inboxStart[j] === NONE) {
       inboxStart[j] = sum;
