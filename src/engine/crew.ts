@@ -24,11 +24,15 @@ const WORD = {
   stop: 3 * LINE + 1,
   asleep: 4 * LINE,
   leaderAsleep: 5 * LINE,
+  looks: 5 * LINE + 1,
 } as const;
 const WORDS = 6 * LINE;
 
-/** Looks at the board before a hand goes to sleep. */
-const LOOKS = 5_000;
+/**
+ * Looks at the board before a hand goes to sleep: as long as it is awake it comes back at once, and waking it takes longer than most
+ * acts of one hand. Where there are more hands than cores whoever looks keeps another from its work.
+ */
+const LOOKS = { ownCore: 200_000, sharedCore: 500 } as const;
 /** A sleeper looks up now and then, whatever happens to those who should wake them. */
 const NAP_MS = 100;
 /** Rows that belong together: so many bytes are a cache line, and no two hands should write into one. */
@@ -63,9 +67,11 @@ export interface Toll {
   worked(job: number, ms: number, shares: number): void;
 }
 
-/** An empty board, in shared memory. */
-export function newBoard(): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(WORDS * 4));
+/** An empty board, in shared memory. @param ownCores whether there is a core for each hand */
+export function newBoard(ownCores: boolean): Int32Array {
+  const board = new Int32Array(new SharedArrayBuffer(WORDS * 4));
+  board[WORD.looks] = ownCores ? LOOKS.ownCore : LOOKS.sharedCore;
+  return board;
 }
 
 /** Says that a hand has broken, or that all shall stop: whoever waits comes back. From any thread. */
@@ -93,7 +99,8 @@ export function shareOf(rows: number, grain: number, hands: number): number {
 
 /** Waits until a word of the board is no longer what it was. */
 function awaitChange(board: Int32Array, word: number, was: number, asleep: number): void {
-  for (let look = 0; look < LOOKS; look++) if (Atomics.load(board, word) !== was) return;
+  const looks = board[WORD.looks]!;
+  for (let look = 0; look < looks; look++) if (Atomics.load(board, word) !== was) return;
   Atomics.add(board, asleep, 1);
   while (Atomics.load(board, word) === was && Atomics.load(board, WORD.broken) === 0)
     Atomics.wait(board, word, was, NAP_MS);

@@ -92,7 +92,7 @@ export class Hands {
   ): Promise<Recorded> {
     signal?.throwIfAborted();
     if (this.#lost !== null) throw this.#lost;
-    const board = newBoard();
+    const board = newBoard(this.workers.length <= availableParallelism());
     const stop = () => askToStop(board);
     signal?.addEventListener('abort', stop);
     const listeners: (() => void)[] = [];

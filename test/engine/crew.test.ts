@@ -53,7 +53,7 @@ const startOf = (row: number) => ((row * 7919) % 1000) / 1000;
 
 /** Starts the hands; like every starter it breaks up the crew when one dies. */
 function crew(hands: number, made: readonly Job[], { late = 0, onceBegun = false }: Start = {}): Crew {
-  const board = newBoard();
+  const board = newBoard(false);
   let offset = 0;
   const jobs = made.map((job, at) => {
     offset += job.rows;
@@ -231,7 +231,7 @@ describe('nobody waits for a hand that is gone:', { timeout: LIMIT }, () => {
   });
 
   it('whoever comes to a board that is broken goes away again', () => {
-    const board = newBoard();
+    const board = newBoard(false);
     breakUp(board);
     expect(() => help(board, () => () => {})).toThrow(Broken);
     // A leader with nobody to wait for asks between two weeks.
@@ -266,7 +266,7 @@ describe('hands in one memory, each with a share at the same time, the last rows
 
 describe('a leader', () => {
   it('goes on until it is asked to stop', () => {
-    const board = newBoard();
+    const board = newBoard(false);
     expect(() => askedToStop(board)).not.toThrow();
     askToStop(board);
     expect(() => askedToStop(board)).toThrow(new Broken('asked to stop'));
@@ -274,12 +274,14 @@ describe('a leader', () => {
 
   it('without helpers does all rows at once', () => {
     const shares: number[][] = [];
-    new Leader(newBoard(), 0).do({ number: 0, week: 1, rows: 100_000, grain: 1 }, (...share) => shares.push(share));
+    new Leader(newBoard(false), 0).do({ number: 0, week: 1, rows: 100_000, grain: 1 }, (...share) =>
+      shares.push(share),
+    );
     expect(shares).toEqual([[0, 100_000]]);
   });
 
   it('that has dismissed its helpers before they come lets them go', () => {
-    const board = newBoard();
+    const board = newBoard(false);
     new Leader(board, 1).dismiss();
     expect(() => help(board, () => expect.fail('there is nothing to do'))).not.toThrow();
   });
@@ -292,7 +294,7 @@ describe('a leader', () => {
       worked: (job: number, ms: number, shares: number) => told.push(`worked ${job} ${ms} ${shares}`),
       waited: (ms: number) => told.push(`waited ${ms}`),
     };
-    new Leader(newBoard(), 0, toll).do({ number: 7, week: 1, rows: 10, grain: 1 }, () => {});
+    new Leader(newBoard(false), 0, toll).do({ number: 7, week: 1, rows: 10, grain: 1 }, () => {});
     expect(told).toEqual(['worked 7 1 1']);
   });
 });
