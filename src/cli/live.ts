@@ -13,7 +13,7 @@ export interface Manner {
   readonly noCharts: boolean;
   readonly threads: Threads;
   readonly checkpointEvery?: number | undefined;
-  /** Says where the time went; of a run, not of variants. */
+  /** Says where the time went, of variants one after the other. */
   readonly profile?: boolean;
 }
 
@@ -31,7 +31,7 @@ async function liveRun({ plan, directory }: Planned, manner: Manner): Promise<nu
   const { Progress } = await import('./progress.ts');
 
   const { quiet, force, noCharts, threads, checkpointEvery, profile } = manner;
-  const onProfile = profile ? await profileTeller(plan.scenario) : undefined;
+  const onProfile = profile ? await profileTeller() : undefined;
   const progress = quiet ? undefined : new Progress(plan.info);
   await progress?.openBar();
   const outcome = await interruptible((signal) =>
@@ -54,12 +54,13 @@ async function liveVariants({ variants: plan, directory }: PlannedVariants, mann
   const { interruptible } = await import('./interruption.ts');
   const { VariantsProgress } = await import('./progress.ts');
 
-  const { quiet, force, noCharts, threads, checkpointEvery } = manner;
+  const { quiet, force, noCharts, threads, checkpointEvery, profile } = manner;
+  const onProfile = profile ? await profileTeller() : undefined;
   const progress = quiet ? undefined : new VariantsProgress(plan.info);
   await progress?.openBar();
   const outcome = await interruptible((signal) =>
     carryOutVariants(plan, directory, {
-      ...{ signal, watch: progress, replace: force, checkpointEvery, compare: comparing },
+      ...{ signal, watch: progress, replace: force, checkpointEvery, compare: comparing, onProfile },
       threads: (people) => threadsFor(threads, people),
       draw: noCharts ? undefined : drawing(progress),
       drawTogether: noCharts ? undefined : drawingTogether(progress),
@@ -71,9 +72,9 @@ async function liveVariants({ variants: plan, directory }: PlannedVariants, mann
 }
 
 /** Says on stderr where the time went. */
-async function profileTeller({ people, weeks, replicates }: Scenario): Promise<(profile: Profile) => void> {
+async function profileTeller(): Promise<(profile: Profile, scenario: Scenario) => void> {
   const { profileTable } = await import('./profile-table.ts');
-  return (profile) => {
+  return (profile, { people, weeks, replicates }) => {
     const lines = profileTable(profile, { people: people.count, weeks, replicates });
     process.stderr.write(`${lines.join('\n')}\n`);
   };

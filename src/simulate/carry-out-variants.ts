@@ -68,7 +68,7 @@ async function make(
   directory: string,
   circumstances: VariantsCircumstances,
 ): Promise<void> {
-  const { draw, drawTogether, compare, signal, watch, threads, checkpointEvery } = circumstances;
+  const { draw, drawTogether, compare, signal, watch, threads, onProfile, checkpointEvery } = circumstances;
   const variants = info.variants.map(({ name, title }, at) => ({ name, title, run: stagedRun(plans[at]!) }));
   const wishes = wishesOf(circumstances);
   const { fingerprint } = info;
@@ -77,7 +77,16 @@ async function make(
   const runs: RunRecord[] = [];
   for (const [at, { name }] of info.variants.entries()) {
     watch?.variant(at + 1);
-    runs.push(await makeOne(plans[at]!, join(gathered, name), name, { draw, signal, watch, threads, checkpointEvery }));
+    runs.push(
+      await makeOne(plans[at]!, join(gathered, name), name, {
+        draw,
+        signal,
+        watch,
+        threads,
+        onProfile,
+        checkpointEvery,
+      }),
+    );
   }
   const pause = () => {
     if (signal?.aborted)
@@ -101,7 +110,7 @@ async function makeOne(
   plan: Plan,
   directory: string,
   name: string,
-  circumstances: Pick<Circumstances, 'draw' | 'signal' | 'watch' | 'threads' | 'checkpointEvery'>,
+  circumstances: Pick<Circumstances, 'draw' | 'signal' | 'watch' | 'threads' | 'onProfile' | 'checkpointEvery'>,
 ): Promise<RunRecord> {
   const before = readRunRecord(directory);
   // A disk that lost something is found out before it is built on.

@@ -47,7 +47,7 @@ export interface Circumstances {
   /** Keep a checkpoint after every so many weeks; left out: none. It changes no byte of the data. */
   readonly checkpointEvery?: number | undefined;
   /** Told, after the last week, where the time of the replicates lived now went. Left out: no time is kept. */
-  readonly onProfile?: ((profile: Profile) => void) | undefined;
+  readonly onProfile?: ((profile: Profile, scenario: Scenario) => void) | undefined;
   /** Replace a run that is there already. */
   readonly replace?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -239,7 +239,7 @@ async function simulate(
     }
     records.push(record);
   }
-  if (profiles.length > 0) onProfile?.(together(profiles));
+  if (profiles.length > 0) onProfile?.(together(profiles), scenario);
   return records;
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ACTS } from '../../src/model/tick.ts';
 import { at, bytesOf, groundswell, isThere, MAIN, type Outcome, SMALL, start, until, write } from './groundswell.ts';
 
 /** Enough people for every table of them to be shared. */
@@ -53,6 +54,28 @@ it('one thread, two, or as many as pay: the same run, and the same bytes', async
   // So small a world is not worth a second thread.
   expect([one, two, auto].map(({ machine }) => machine.threads)).toEqual([1, 2, 1]);
 });
+
+it.each(['1', '2'])(
+  '--profile tells on stderr, with %s threads, what every act of the week took, and changes no byte',
+  async (threads) => {
+    write('shared.yaml', SHARED);
+    const words = ['run', 'shared.yaml', '--threads', threads, '--no-charts', '--out'];
+    await groundswell(...words, 'plain');
+    const { code, out, err } = await groundswell(...words, 'x', '--profile');
+    expect({ code, out }).toEqual({ code: 0, out: 'x\n' });
+    const lines = err.trimEnd().split('\n');
+    const names = lines.flatMap((line) => line.split('  ')[0]!.split(' + '));
+    for (const act of [...ACTS.map(({ name }) => name), 'measuring', 'a week']) expect(names).toContain(act);
+    // Act, done by, ms, of all, ns, busy, waiting, shares: the parts make the whole.
+    const times = lines
+      .filter((line) => line.includes(' % '))
+      .map((line) => line.split(/ {2,}/).slice(2).map(Number.parseFloat));
+    const whole = times.at(-1)!;
+    expect(times.slice(0, -1).reduce((sum, [ms]) => sum + ms!, 0)).toBeCloseTo(whole[0]!, -1);
+    expect(whole[3]! + whole[4]!).toBeGreaterThan(0.9 * Number(threads) * whole[0]!);
+    expect(bytesOf('x')).toEqual(bytesOf('plain'));
+  },
+);
 
 it('what one thread has made, three make again: every byte agrees', async () => {
   write('shared.yaml', SHARED);
