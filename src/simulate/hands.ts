@@ -15,7 +15,7 @@ import type { HandTimes } from './profile.ts';
 import type { Recorded } from './record-replicate.ts';
 
 /** Below so many people one thread is as fast (measured: docs/performance.md). */
-export const WORTH_THREADS = 20_000;
+export const WORTH_THREADS = 10_000;
 /** More hands than this are started only when they are asked for by number. */
 const ENOUGH = 16;
 /** So long the others have, after something went wrong, to close what they have open. */
