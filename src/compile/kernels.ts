@@ -27,7 +27,7 @@ const HELPERS = `
 (global $end (mut i32) (i32.const 0))
 (func $room (param $bytes i32) (result i32) (local $at i32)
   (if (i32.gt_u (local.get $bytes) (i32.sub (global.get $end) (global.get $next))) (then
-    (local.set $at (memory.grow (i32.shr_u (i32.add (local.get $bytes) (i32.const 65535)) (i32.const 16))))
+    (local.set $at (call $pages (i32.shr_u (i32.add (local.get $bytes) (i32.const 65535)) (i32.const 16))))
     (if (i32.eq (local.get $at) (i32.const -1)) (then unreachable))
     (global.set $next (i32.shl (local.get $at) (i32.const 16)))
     (global.set $end (i32.add (global.get $next)
@@ -46,8 +46,29 @@ const HELPERS = `
 (func $remainder (param $a i32) (param $b i32) (result f64)
   (f64.copysign (f64.convert_i32_s (i32.rem_s (local.get $a) (local.get $b))) (f64.convert_i32_s (local.get $a))))`;
 
-/** @throws CompileFault with the place, where an act holds something that the compiler does not know */
-export function kernelsOf(modules: Modules, wanted: readonly Wanted[], around: Surroundings): Kernels {
+/** The memory that a module works on: shared by many hands, or that of one hand alone, which cannot grow and has spare pages instead. */
+const MEMORY = {
+  shared: {
+    imports: '(import "world" "memory" (memory 1 65536 shared))',
+    functions: '(func $pages (param $many i32) (result i32) (memory.grow (local.get $many)))',
+  },
+  alone: {
+    imports: `(import "world" "memory" (memory 1 65536))
+(import "world" "pages" (func $pages (param i32) (result i32)))`,
+    functions: '',
+  },
+} as const;
+
+/**
+ * @param memory what it works on: the same acts either way
+ * @throws CompileFault with the place, where an act holds something that the compiler does not know
+ */
+export function kernelsOf(
+  modules: Modules,
+  wanted: readonly Wanted[],
+  around: Surroundings,
+  memory: keyof typeof MEMORY = 'shared',
+): Kernels {
   const translator = new Translator(modules, around);
   const assumes: Record<string, readonly string[]> = {};
   translator.settle(() => {
@@ -70,8 +91,9 @@ export function kernelsOf(modules: Modules, wanted: readonly Wanted[], around: S
   );
   const begin = arrays.map(([name, length]) => `(global.set $b.${name} (call $room (i32.const ${8 * length})))`);
   const text = `(module
-(import "world" "memory" (memory 1 65536 shared))
+${MEMORY[memory].imports}
 ${[...imports, ...places].join('\n')}
+${MEMORY[memory].functions}
 ${HELPERS}
 (func $begin ${begin.join('\n')})
 (start $begin)

@@ -1,6 +1,7 @@
 /**
- * Compiles the acts of the model to dist/kernels.wasm and what is counted of a world to dist/counts.wasm, from the built files. With --text
- * it prints the modules instead.
+ * Compiles the acts of the model to dist/kernels.wasm and what is counted of a world to dist/counts.wasm, from the built files; and both
+ * once more for a page, where one hand has its memory alone (kernels-alone.wasm, counts-alone.wasm). With --text it prints the modules
+ * instead.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -35,9 +36,12 @@ function wanted(modules: Modules, acts: readonly { kind: string; name: string }[
 }
 
 function compile(modules: Modules, acts: readonly Wanted[], around: Surroundings, target: string): void {
-  const { binary, text } = kernelsOf(modules, acts, around);
-  if (process.argv.includes('--text')) process.stdout.write(text);
-  else writeFileSync(new URL(target, import.meta.url), binary);
+  for (const memory of ['shared', 'alone'] as const) {
+    const { binary, text } = kernelsOf(modules, acts, around, memory);
+    const file = memory === 'shared' ? target : target.replace('.wasm', '-alone.wasm');
+    if (process.argv.includes('--text')) process.stdout.write(text);
+    else writeFileSync(new URL(file, import.meta.url), binary);
+  }
 }
 
 try {

@@ -2,7 +2,8 @@
  * Everything a world holds, as columns of numbers in one shared block of memory. A column belongs to a table, has a kind and
  * a width (numbers a row), and states its meaning, its unit and who writes it. The block is a SharedArrayBuffer, so that
  * many hands can work on one world; where a page has none (not cross-origin isolated) it is an ordinary ArrayBuffer. Where it is
- * to be worked on by compiled acts (src/engine/kernels.ts) it is the memory that these share.
+ * to be worked on by compiled acts (src/engine/kernels.ts) it is the memory that these share; or, where one hand alone lives a
+ * world, a memory that nobody shares, which every page has.
  */
 import type {} from './web-assembly.ts';
 
@@ -69,8 +70,11 @@ const MOST_PAGES = 65_535;
 /** Pages for what hands need for themselves: only those used cost anything. */
 const SPARE_PAGES = 1024;
 
-function newMemory(bytes: number, forKernels: boolean): Memory {
-  const memory = forKernels ? sharedMemory(bytes) : null;
+/** Whether compiled acts are to work on a block: many hands', those of one hand alone, or none. */
+export type ForKernels = boolean | 'alone';
+
+function newMemory(bytes: number, forKernels: ForKernels): Memory {
+  const memory = forKernels === 'alone' ? memoryAlone(bytes) : forKernels ? sharedMemory(bytes) : null;
   if (memory !== null) return { buffer: memory.buffer, memory, offset: 0 };
   const buffer = typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
   return { buffer, memory: null, offset: 0 };
@@ -98,12 +102,42 @@ function sharedMemory(bytes: number): WebAssembly.Memory | null {
   }
 }
 
+/**
+ * Memory that is not shared is moved when it grows, and columns over it would be lost. So it has its spare pages from the beginning, and
+ * these are given away one after the other: the first that is free, and the first behind the last.
+ */
+const SPARE = new WeakMap<WebAssembly.Memory, { free: number; end: number }>();
+
+/** Memory of compiled acts that one hand has alone; null where there is too little of it. */
+function memoryAlone(bytes: number): WebAssembly.Memory | null {
+  const free = Math.ceil(bytes / PAGE);
+  const end = free + SPARE_PAGES;
+  if (end > MOST_PAGES) return null;
+  try {
+    const memory = new WebAssembly.Memory({ initial: end, maximum: end });
+    SPARE.set(memory, { free, end });
+    return memory;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** Further pages at the end of a memory: the number of the first; -1 where it has no more of its own, as when memory cannot grow. */
+export function takePages(memory: WebAssembly.Memory, pages: number): number {
+  const spare = SPARE.get(memory);
+  if (spare === undefined) return memory.grow(pages);
+  if (spare.free + pages > spare.end) return -1;
+  spare.free += pages;
+  return spare.free - pages;
+}
+
 /** Room behind all else in the memory of compiled acts, so that they reach it, too; elsewhere where they have none left. */
 function roomBehind(memory: WebAssembly.Memory | null, bytes: number): Memory {
   if (memory === null) return newMemory(bytes, false);
   try {
-    const offset = PAGE * memory.grow(Math.ceil(bytes / PAGE));
-    return { buffer: memory.buffer, memory, offset };
+    const first = takePages(memory, Math.ceil(bytes / PAGE));
+    return first < 0 ? newMemory(bytes, false) : { buffer: memory.buffer, memory, offset: PAGE * first };
   } catch (error) {
     if (error instanceof RangeError) return newMemory(bytes, false);
     throw error;
@@ -123,7 +157,7 @@ export function layOut<L extends Layout>(
   layout: L,
   rows: Readonly<Record<string, number>>,
   widths: Readonly<Record<string, number>>,
-  forKernels = false,
+  forKernels: ForKernels = false,
   given?: Memory | { readonly behind: Memory },
 ): Block<L> {
   const places: { name: string; kind: Kind; begin: number; length: number; width: number }[] = [];

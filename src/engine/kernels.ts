@@ -3,6 +3,7 @@
  * of its name does, to the bit, and needs nobody to warm it up. Any number of hands can have kernels over one memory, each with
  * scratch memory of its own, which it grows at the end when it is made.
  */
+import { takePages } from './columns.ts';
 import type {} from './web-assembly.ts';
 
 /** An act of many hands over the share [from, to), with the two words of its luck and the week. */
@@ -12,6 +13,11 @@ export type Kernel = (k0: number, k1: number, week: number, from: number, to: nu
 export type Kernels = ReadonlyMap<string, Kernel>;
 
 export const NO_KERNELS: Kernels = new Map();
+
+/** Whether a module is for the memory of one hand alone: then it asks for further pages what that memory has spare. */
+export function isAlone(module: WebAssembly.Module): boolean {
+  return WebAssembly.Module.imports(module).some(({ module: from, name }) => from === 'world' && name === 'pages');
+}
 
 /**
  * The kernels of a module over one world.
@@ -27,7 +33,7 @@ export function kernelsOf(
   holds: (rule: string) => boolean,
 ): Kernels {
   const imports: Record<'world' | 'columns' | 'settings', Record<string, unknown>> = {
-    world: { memory },
+    world: { memory, pages: (pages: number) => takePages(memory, pages) },
     columns: {},
     settings: {},
   };

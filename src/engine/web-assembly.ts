@@ -8,7 +8,7 @@ declare global {
       static customSections(module: Module, name: string): ArrayBuffer[];
     }
     class Memory {
-      constructor(size: { initial: number; maximum: number; shared: boolean });
+      constructor(size: { initial: number; maximum: number; shared?: boolean });
       readonly buffer: ArrayBufferLike;
       grow(pages: number): number;
     }

@@ -9,10 +9,8 @@
  */
 import type { Expression } from './expression.ts';
 
-/** What is asked of whoever knows the names: code for a value, code for what it is at most, and between what it always lies. */
+/** What is asked of whoever knows the names: between what each always lies, and which are not known yet. */
 export interface Known {
-  /** Code that gives the value, to the bit. */
-  readonly code: (expression: Expression) => string;
   readonly range: (name: string) => readonly [low: number, high: number];
   /** Names whose value is not known yet. */
   readonly unknown: ReadonlySet<string>;
@@ -21,42 +19,49 @@ export interface Known {
 const MARGIN = 1 + 1e-9;
 const ANYTHING = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
-/** Code for a number that the expression never exceeds; null when nothing can be said that is cheaper than the value. */
-export function ceilingCode(expression: Expression, known: Known): string | null {
+/** An expression that another one never exceeds; null when nothing can be said that is cheaper than the value. */
+export function ceilingOf(expression: Expression, known: Known): Expression | null {
   if (isCheap(expression, known)) return null;
-  const code = atMost(expression, known);
-  return code === null ? null : `(${code}) * ${MARGIN}`;
+  const most = atMost(expression, known);
+  return most === null ? null : both('*', most, number(MARGIN));
 }
 
-function atMost(expression: Expression, known: Known): string | null {
-  if (isCheap(expression, known)) return known.code(expression);
+const number = (value: number): Expression => ({ is: 'number', value });
+const both = (op: '+' | '-' | '*', left: Expression, right: Expression): Expression => ({
+  is: 'binary',
+  op,
+  left,
+  right,
+});
+
+function atMost(expression: Expression, known: Known): Expression | null {
+  if (isCheap(expression, known)) return expression;
   switch (expression.is) {
     case 'name': {
       const [, high] = known.range(expression.name);
-      return Number.isFinite(high) ? String(high) : null;
+      return Number.isFinite(high) ? number(high) : null;
     }
     case 'binary': {
       const { op, left, right } = expression;
       if (op !== '*' || range(left, known)[0] < 0 || range(right, known)[0] < 0) return null;
       const [a, b] = [atMost(left, known), atMost(right, known)];
-      return a === null || b === null ? null : `(${a}) * (${b})`;
+      return a === null || b === null ? null : both('*', a, b);
     }
     case 'call': {
       if (expression.name === 'pow') return powerAtMost(expression.of[0]!, expression.of[1]!, known);
       if (expression.name !== 'min' || range(expression, known)[0] < 0) return null;
       const bounds = expression.of.flatMap((one) => atMost(one, known) ?? []);
-      return bounds.length === 0 ? null : `Math.min(${bounds.join(', ')})`;
+      return bounds.length === 0 ? null : { is: 'call', name: 'min', of: bounds };
     }
     default:
       return null;
   }
 }
 
-function powerAtMost(base: Expression, exponent: Expression, known: Known): string | null {
+function powerAtMost(base: Expression, exponent: Expression, known: Known): Expression | null {
   if (!isShare(range(base, known)) || !isShare(range(exponent, known)) || !isCheap(exponent, known)) return null;
   const x = atMost(base, known);
-  const y = known.code(exponent);
-  return x === null ? null : `1 - (${y}) + (${y}) * (${x})`;
+  return x === null ? null : both('+', both('-', number(1), exponent), both('*', exponent, x));
 }
 
 function isShare([low, high]: readonly [number, number]): boolean {

@@ -7,7 +7,8 @@
  */
 import { exp, ln, power } from '../engine/arith.ts';
 import type { Expression, OpenRules } from './expression.ts';
-import { ceilingCode } from './open-ceiling.ts';
+import { functionFromText } from './function-from-text.ts';
+import { ceilingOf } from './open-ceiling.ts';
 
 export type RuleName = keyof OpenRules;
 
@@ -270,11 +271,10 @@ export function ruleOf(expression: Expression): Rule {
   if (rule === undefined) {
     const named = new Set(namedIn(expression));
     const names = Object.fromEntries(QUANTITY_NAMES.map((name) => [name, named.has(name)])) as Rule['names'];
-    const fast = compiled(expression);
     const slots = QUANTITY_NAMES.filter((name) => named.has(name)).map(slotOf);
     rule = {
-      carryOut: fast ?? interpreted(expression),
-      ceilings: fast === null ? { early: NO_CEILING, late: NO_CEILING } : ceilingsOf(expression),
+      carryOut: compiled(expression) ?? interpreted(expression),
+      ceilings: ceilingsOf(expression),
       names,
       named: slots.reduce((bits, slot) => (slot < 31 ? bits | (1 << slot) : bits), 0),
     };
@@ -306,25 +306,30 @@ function namedIn(expression: Expression): string[] {
  */
 export function compiled(expression: Expression): Rule['carryOut'] | null {
   const code = `'use strict'; return (q) => { const v = ${codeOf(expression)}; q[0] = v - v === 0 ? v : 0; };`;
-  try {
-    return new Function('exp', 'ln', 'pow', 'clamp', code)(exponential, logarithm, toThePower, clamp);
-  } catch (error) {
-    if (error instanceof EvalError) return null;
-    throw error;
-  }
+  return functionFromText(OWN, code);
 }
 
-/** Only where functions can be made from text: elsewhere every result is worked out, and is the same. */
+/** The functions that the code of a rule may call by these names. */
+const OWN = { exp: exponential, ln: logarithm, pow: toThePower, clamp };
+
+/** Its bounds, compiled where functions can be made from text and walked elsewhere: the same to the bit. */
 export function ceilingsOf(expression: Expression): Rule['ceilings'] {
   const ceiling = (unknown: ReadonlySet<string>): Ceiling => {
     const range = (name: string) => QUANTITIES[name as QuantityName].range;
-    const code = ceilingCode(expression, { code: codeOf, range, unknown });
-    // `clamp` is the one function of this page that a ceiling may call: powers are what it is there to spare.
-    return code === null
-      ? NO_CEILING
-      : new Function('clamp', `'use strict'; return (q) => { q[0] = ${code}; };`)(clamp);
+    const most = ceilingOf(expression, { range, unknown });
+    if (most === null) return NO_CEILING;
+    const fast = functionFromText<Ceiling>(OWN, `'use strict'; return (q) => { q[0] = ${codeOf(most)}; };`);
+    return fast ?? walkedCeiling(most);
   };
   return { early: ceiling(DEAR), late: ceiling(new Set()) };
+}
+
+/** The same, to the bit, without a function made from text. */
+export function walkedCeiling(most: Expression): Ceiling {
+  const value = evaluator(most);
+  return (q) => {
+    q[0] = value(q);
+  };
 }
 
 function codeOf(expression: Expression): string {
@@ -394,11 +399,18 @@ function evaluator(expression: Expression): Value {
       return (q) => (when(q) ? then(q) : otherwise(q));
     }
     case 'call': {
-      const { of } = functionNamed(expression.name);
-      const given = expression.of.map(evaluator);
-      return (q) => of(...given.map((one) => one(q)));
+      return call(functionNamed(expression.name), expression.of.map(evaluator));
     }
   }
+}
+
+/** A call with one, two or three arguments, which is what all but the longest have, without a list of them. */
+function call({ of }: Callable, given: readonly Value[]): Value {
+  const [a, b, c] = given;
+  if (given.length === 1) return (q) => of(a!(q));
+  if (given.length === 2) return (q) => of(a!(q), b!(q));
+  if (given.length === 3) return (q) => of(a!(q), b!(q), c!(q));
+  return (q) => of(...given.map((one) => one(q)));
 }
 
 function binary(op: (Expression & { is: 'binary' })['op'], left: Value, right: Value): Value {

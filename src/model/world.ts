@@ -6,7 +6,7 @@ import { actsOf } from '../engine/act.ts';
 import { type Block, type Columns, type Layout, layOut, type Memory, type View } from '../engine/columns.ts';
 import { ROWS_TOGETHER } from '../engine/crew.ts';
 import { type SeedKey, seedKey } from '../engine/dice.ts';
-import { type Kernels, kernelsOf, NO_KERNELS } from '../engine/kernels.ts';
+import { isAlone, type Kernels, kernelsOf, NO_KERNELS } from '../engine/kernels.ts';
 import type { EventLog } from './events.ts';
 import type { OpenRules } from './expression.ts';
 import type { Intervention } from './interventions.ts';
@@ -406,7 +406,8 @@ export function emptyWorld(
   const { people, organizations, communities, parts } = settings.size;
   const groups = groupsAtMost(settings);
   const rows = { people, groups, communities, organizations, parts, ties: Math.max(1, ties), book: 1 };
-  const block = layOut(LAYOUT, rows, widthsOf(settings), compiled !== null);
+  const forKernels = compiled !== null && isAlone(compiled) ? 'alone' : compiled !== null;
+  const block = layOut(LAYOUT, rows, widthsOf(settings), forKernels);
   const kernels = kernelsFor(settings, block, compiled);
   return { columns: block.columns, block, settings, key: seedKey(seed), log, kernels, week: 0 };
 }

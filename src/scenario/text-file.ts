@@ -30,7 +30,7 @@ const REASONS: Record<string, string> = {
 
 /** Reads one file; says what is wrong instead of throwing. */
 export function readTextFile(path: string): TextFile | TextFault {
-  let bytes: Buffer;
+  let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
   } catch (error) {
@@ -42,12 +42,21 @@ export function readTextFile(path: string): TextFile | TextFault {
   // A decoder without `fatal` puts U+FFFD where bytes are not UTF-8, which tells the place.
   const text = new TextDecoder('utf-8').decode(bytes);
   const strange = text.indexOf('\uFFFD');
-  if (strange >= 0 && !bytes.includes('\uFFFD')) {
+  if (strange >= 0 && !isUtf8(bytes)) {
     return { place: placeAt(text, strange), message: 'bytes that are not UTF-8 given, expected text in UTF-8' };
   }
   const zero = text.indexOf('\0');
   if (zero >= 0) return { place: placeAt(text, zero), message: 'a null character given, expected text' };
   return { text: text.replaceAll('\r\n', '\n'), sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The line and column of one character. */

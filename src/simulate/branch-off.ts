@@ -7,13 +7,13 @@ import { settingsOf } from '../model/birth.ts';
 import type { Intervention } from '../model/interventions.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { World } from '../model/world.ts';
-import { type Checkpoint, type Header, misfit } from './checkpoint.ts';
 import { canonicalJson } from './fingerprint.ts';
+import { type KeptWeek, misfit, type Past } from './misfit.ts';
 
-type Data = Readonly<Record<string, unknown>>;
+type Data = Past['resolved'];
 
 /** What is asked for on the first morning and never again. */
-const FIRST_MORNING = [
+export const FIRST_MORNING = [
   'fostering.individuals',
   'fostering.groups',
   'fostering.catalysts',
@@ -28,7 +28,7 @@ const FIRST_MORNING = [
 const OF_WEEKS = new Set(['pass', 'specialized', 'changed']);
 
 /** Why the scenario cannot go on from the checkpoint, in words that its path goes before; null where it can. */
-export function branchFault(checkpoint: Checkpoint, scenario: Scenario, resolved: Data): string | null {
+export function branchFault(checkpoint: KeptWeek, scenario: Scenario, resolved: Data): string | null {
   const { week, seed, resolved: before } = checkpoint.header;
   if (scenario.weeks <= week) return `is of week ${week}, and the scenario ends with week ${scenario.weeks}`;
   // A variant may have a seed of its own.
@@ -76,7 +76,7 @@ function firstParameter(before: Data, now: Data): Difference | null {
 }
 
 /** Interventions of the scenario that the past did not have, and that begin in it: nothing comes of their beginning. */
-export function tooLate({ week, resolved }: Header, scenario: Scenario, now: Data): readonly Intervention[] {
+export function tooLate({ week, resolved }: Past, scenario: Scenario, now: Data): readonly Intervention[] {
   const had = new Set((resolved.interventions as readonly unknown[]).map(canonicalJson));
   const written = now.interventions as readonly unknown[];
   return scenario.interventions.filter(({ from }, at) => from <= week && !had.has(canonicalJson(written[at])));
@@ -86,7 +86,7 @@ export function tooLate({ week, resolved }: Header, scenario: Scenario, now: Dat
  * Walls, and the share that is assigned, stand in the world, where interventions change them. Where they still stand as the scenario
  * of the checkpoint has them, they become those of the branch.
  */
-export function branchOff({ columns, settings }: World, { resolved }: Header): void {
+export function branchOff({ columns, settings }: World, { resolved }: Past): void {
   const before = (section: string, name: string) => Math.fround((resolved[section] as Record<string, number>)[name]!);
   const renew = (column: Float32Array, was: number, is: number) => {
     for (let o = 0; o < column.length; o++) if (column[o] === was) column[o] = is;

@@ -15,11 +15,9 @@ import {
   BOOK,
   type ColumnName,
   emptyWorld,
-  groupsAtMost,
   LAYOUT,
   type Settings,
   type World,
-  widthsOf,
 } from '../model/world.ts';
 import {
   type CheckpointFile,
@@ -29,6 +27,7 @@ import {
   Unusable,
   writeCheckpoint,
 } from './checkpoint-file.ts';
+import { misfit } from './misfit.ts';
 
 /** The run that a checkpoint belongs to. */
 export interface Owner {
@@ -112,36 +111,6 @@ export function readCheckpoint(path: string): Checkpoint {
     );
   return { file, header };
 }
-
-/** What the memory of a world with these settings has other than that of the checkpoint, in words; null where all fits. */
-export function misfit({ file, header: { rows } }: Checkpoint, settings: Settings): string | null {
-  const { people, organizations, communities, parts } = settings.size;
-  if (rows.people !== people)
-    return `has room for ${rows.people} people, newcomers included; the scenario needs ${people}`;
-  if (rows.organizations !== organizations)
-    return `has ${rows.organizations} organizations, the scenario ${organizations}`;
-  if (rows.communities! > communities)
-    return `has ${rows.communities} communities, the scenario has room for ${communities}`;
-  if (rows.groups! > groupsAtMost(settings))
-    return `has ${rows.groups} rows of groups in use, the scenario has room for ${groupsAtMost(settings)}`;
-  const widths = widthsOf(settings);
-  for (const { name, length } of file.columns) {
-    const column = name in LAYOUT ? LAYOUT[name as ColumnName] : null;
-    const count = column === null || rows[column.table] === 0 ? null : length / rows[column.table]!;
-    const width = column !== null && 'width' in column ? column.width : 1;
-    const now = typeof width === 'string' ? widths[width]! : width;
-    if (count !== null && count !== now) return `has ${count} ${SHAPED_BY[width] ?? width}, the scenario ${now}`;
-  }
-  return rows.parts === parts ? null : `has ${rows.parts} parts, the scenario ${parts}`;
-}
-
-/** What a width that the settings give comes from, in words. */
-const SHAPED_BY: Readonly<Record<string, string>> = {
-  fields: 'fields (people.fields)',
-  looks: 'looks a week (noticing.looks, and communities.looks where there are communities)',
-  seats: 'seats in a group (joining.room)',
-  knowing: 'columns of what organizations know (needs.beyond)',
-};
 
 /**
  * The world and the memory of the observer as they were.
