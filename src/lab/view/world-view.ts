@@ -1,0 +1,221 @@
+/** The picture of a world on a canvas of the page: sharp on every screen, to be moved and magnified, and saved as a file. */
+import { polygonArea, polygonContains } from 'd3-polygon';
+import { select } from 'd3-selection';
+import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
+import { type Brush, canvasBrush, svgBrush } from './brush.ts';
+import {
+  dotRadius,
+  drawTies,
+  drawWorld,
+  type Fit,
+  GROUND,
+  type Outlines,
+  type Picture,
+  placeOf,
+} from './draw-world.ts';
+import { outlineOf, type Point } from './hull.ts';
+import { type Emphasis, type Moment, type Scene, STATE } from './scene.ts';
+
+export interface WorldView {
+  /**
+   * Draws at once.
+   * @param t 0: as before stands, 1: as after stands
+   */
+  show(before: Moment, after: Moment, t: number, emphasis?: Emphasis | null): void;
+  /** Who is there, or which group, at a point of the window (clientX, clientY); a person comes before a group. */
+  at(x: number, y: number): { readonly person: number } | { readonly group: number } | null;
+  /** Larger above 1, smaller below, about the middle. */
+  magnify(factor: number): void;
+  /** By so many pixels. */
+  move(dx: number, dy: number): void;
+  /** All of the ground, as at the beginning. */
+  fitAll(): void;
+  /** To be told when the canvas has another size; otherwise noticed by itself. */
+  resize(): void;
+  /** What is on the canvas, as the text of an SVG file. */
+  toSvg(title: string): string;
+  /** What is on the canvas, onto another one of any size, all of it but no letters beside. */
+  drawOn(canvas: HTMLCanvasElement, left: number, top: number, width: number, height: number): void;
+  destroy(): void;
+}
+
+export interface ViewOptions {
+  /** Told when the reader has moved or magnified the picture, which is then drawn anew. */
+  readonly onMove?: () => void;
+  /** Nothing moves by itself. */
+  readonly still?: () => boolean;
+}
+
+/** How far one can look closer. */
+const CLOSEST = 12;
+/** Free at every edge, in pixels. */
+const EDGE = 14;
+/** How near a click must be to a person, in pixels. */
+const REACH = 11;
+
+/** @param canvas its size comes from the page's style */
+export function worldView(canvas: HTMLCanvasElement, scene: Scene, options: ViewOptions = {}): WorldView {
+  const context = canvas.getContext('2d', { alpha: false })!;
+  const brush = canvasBrush(context);
+  const veil = document.createElement('canvas');
+  let veilOf = '';
+  let size = { width: 0, height: 0, ratio: 1 };
+  let shown: Omit<Picture, 'fit' | 'scene' | 'still'> | null = null;
+  let transform: ZoomTransform = zoomIdentity;
+  const outlines: Outlines = new Map();
+
+  const picture = (fit: Fit): Picture => ({ ...shown!, scene, fit, still: options.still?.() ?? false });
+  const fitNow = () => fitIn(scene, size.width, size.height, transform);
+
+  function paint(): void {
+    if (shown === null || size.width === 0) return;
+    const fit = fitNow();
+    const { width, height, ratio } = size;
+    const key = [width, height, ratio, fit.scale, fit.left, fit.top].join();
+    if (key !== veilOf) {
+      // The ties do not change from week to week: they are drawn once for each way of looking at them.
+      veil.width = Math.round(width * ratio);
+      veil.height = Math.round(height * ratio);
+      const under = veil.getContext('2d', { alpha: false })!;
+      under.fillStyle = GROUND;
+      under.fillRect(0, 0, veil.width, veil.height);
+      under.setTransform(ratio, 0, 0, ratio, 0, 0);
+      drawTies(canvasBrush(under), scene, fit);
+      veilOf = key;
+    }
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.drawImage(veil, 0, 0);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    drawWorld(brush, picture(fit), outlines);
+  }
+
+  function resize(): void {
+    const { width, height } = canvas.getBoundingClientRect();
+    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    if (width === size.width && height === size.height && ratio === size.ratio) return;
+    size = { width, height, ratio };
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    zooming.extent([
+      [0, 0],
+      [width, height],
+    ]);
+    zooming.translateExtent([
+      [0, 0],
+      [width, height],
+    ]);
+    paint();
+  }
+
+  const target = select<HTMLCanvasElement, unknown>(canvas);
+  const zooming = zoom<HTMLCanvasElement, unknown>()
+    .scaleExtent([1, CLOSEST])
+    .on('zoom', (event: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
+      transform = event.transform;
+      paint();
+      options.onMove?.();
+    });
+  // A double click is two clicks on a person, no closer look.
+  target.call(zooming).on('dblclick.zoom', null);
+  const watcher = new ResizeObserver(resize);
+  watcher.observe(canvas);
+  resize();
+
+  return {
+    show(before, after, t, emphasis = null) {
+      shown = { before, after, t, emphasis };
+      paint();
+    },
+    at(clientX, clientY) {
+      if (shown === null) return null;
+      const { left, top } = canvas.getBoundingClientRect();
+      return whoIsAt(picture(fitNow()), [clientX - left, clientY - top]);
+    },
+    magnify: (factor) => target.call(zooming.scaleBy, factor),
+    move: (dx, dy) => target.call(zooming.translateBy, dx / transform.k, dy / transform.k),
+    fitAll: () => target.call(zooming.transform, zoomIdentity),
+    resize,
+    toSvg(title) {
+      const { width, height } = size;
+      const svg = svgBrush(Math.round(width), Math.round(height));
+      drawAll(svg, picture(fitNow()), width, height);
+      return svg.svg(title);
+    },
+    drawOn(other, left, top, width, height) {
+      const onto = other.getContext('2d')!;
+      onto.save();
+      onto.beginPath();
+      onto.rect(left, top, width, height);
+      onto.clip();
+      onto.translate(left, top);
+      const larger = Math.min(width / size.width, height / size.height);
+      const fit = fitIn(scene, width, height, transform, larger);
+      drawAll(canvasBrush(onto), picture(fit), width, height);
+      onto.restore();
+    },
+    destroy() {
+      watcher.disconnect();
+      target.on('.zoom', null);
+    },
+  };
+}
+
+function drawAll(brush: Brush, picture: Picture, width: number, height: number): void {
+  brush.shape(
+    (path) => {
+      path.moveTo(0, 0);
+      path.lineTo(width, 0);
+      path.lineTo(width, height);
+      path.lineTo(0, height);
+      path.closePath();
+    },
+    { fill: GROUND },
+  );
+  drawTies(brush, picture.scene, picture.fit);
+  drawWorld(brush, picture, new Map());
+}
+
+/** @param larger how much larger than on the page, for what is given in pixels of the page */
+function fitIn(scene: Scene, width: number, height: number, { k, x, y }: ZoomTransform, larger = 1): Fit {
+  const edge = 2 * EDGE * larger;
+  const whole = Math.max(0.01, Math.min((width - edge) / scene.width, (height - edge) / scene.height));
+  const left = (width - scene.width * whole) / 2;
+  const top = (height - scene.height * whole) / 2;
+  return { scale: whole * k, left: left * k + x * larger, top: top * k + y * larger, zoom: k };
+}
+
+function whoIsAt(picture: Picture, [x, y]: Point): ReturnType<WorldView['at']> {
+  const { scene, fit, after } = picture;
+  const at = placeOf(scene, fit);
+  const radius = dotRadius(scene, fit);
+  let person = -1;
+  let least = Math.max(REACH, radius * 1.4);
+  for (let k = 0; k < scene.x.length; k++) {
+    if (after.state[k] === STATE.away) continue;
+    const [px, py] = at(k);
+    const far = Math.hypot(px - x, py - y);
+    if (far < least) {
+      least = far;
+      person = k;
+    }
+  }
+  // Inside a group the ground between its people is the group's own.
+  const groundX = (x - fit.left) / fit.scale;
+  const groundY = (y - fit.top) / fit.scale;
+  if (person >= 0 && least <= Math.max(REACH * 0.6, radius)) return { person };
+  const pad = (radius * 2) / fit.scale;
+  let smallest = Infinity;
+  let group = -1;
+  for (const { number, members } of after.groups) {
+    const places = members.map((k): Point => [scene.x[k]!, scene.y[k]!]);
+    for (const hull of outlineOf(places, pad, pad * 7).hulls) {
+      const area = Math.abs(polygonArea(hull));
+      if (area < smallest && polygonContains(hull, [groundX, groundY])) {
+        smallest = area;
+        group = number;
+      }
+    }
+  }
+  if (group >= 0) return { group };
+  return person >= 0 ? { person } : null;
+}
