@@ -26,6 +26,8 @@ export interface Told {
   readonly variants: readonly { readonly name: string; readonly title: string }[];
   /** The whole scenario with every default filled in, as plain data. */
   readonly resolved: Readonly<Record<string, unknown>>;
+  /** What the first morning decides for good, so that no branch can change it: sections, and single values ("roles.weavers"). */
+  readonly morning: readonly string[];
   /** Files of data that it draws on, as written in it. */
   readonly sources: readonly string[];
 }

@@ -25,7 +25,7 @@ export const FIRST_MORNING = [
   'communities.themed',
 ] as const;
 /** Of the section organizations, what is a parameter of the weeks. */
-const OF_WEEKS = new Set(['pass', 'specialized', 'changed']);
+export const OF_WEEKS: ReadonlySet<string> = new Set(['pass', 'specialized', 'changed']);
 
 /** Why the scenario cannot go on from the checkpoint, in words that its path goes before; null where it can. */
 export function branchFault(checkpoint: KeptWeek, scenario: Scenario, resolved: Data): string | null {

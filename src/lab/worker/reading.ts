@@ -4,6 +4,7 @@ import { Faults, ScenarioFault } from '../../scenario/fault.ts';
 import { type Options, overridesIn } from '../../scenario/overrides.ts';
 import { type PlainReading, type Reading, readScenario } from '../../scenario/read.ts';
 import { put } from '../../scenario/yaml-override.ts';
+import { FIRST_MORNING, OF_WEEKS } from '../../simulate/branch-off.ts';
 import type { Setting, Told } from '../protocol.ts';
 import { readFileSync } from './files-in-memory.ts';
 
@@ -25,7 +26,12 @@ export function readSetting(setting: Setting): { reading: PlainReading; told: To
   const { title, question, weeks, seed } = scenario;
   const variants = whole.variants.map((variant) => ({ name: variant.name, title: variant.title }));
   const told = { title, question, why, finding, weeks, seed, people: scenario.people.count };
-  return { reading, told: { ...told, variants, resolved, sources: sources.map(({ path }) => path) } };
+  return { reading, told: { ...told, variants, resolved, morning: morningOf(resolved), sources: sources.map(({ path }) => path) } };
+}
+
+function morningOf(resolved: PlainReading['resolved']): string[] {
+  const organizations = Object.keys(resolved.organizations as object).filter((key) => !OF_WEEKS.has(key));
+  return ['people', 'network', ...organizations.map((key) => `organizations.${key}`), ...FIRST_MORNING];
 }
 
 function chosen(whole: Reading, { file, variant }: Setting): PlainReading {

@@ -1,0 +1,135 @@
+/** Start, pause, one week on, faster and slower, any week, and "what if?". */
+import { useEffect } from 'preact/hooks';
+import { isStill } from './look.ts';
+import {
+  A,
+  B,
+  begun,
+  comparing,
+  lastWeek,
+  playhead,
+  playing,
+  reached,
+  said,
+  sides,
+  speed,
+  start,
+  startB,
+  whatIf,
+} from './state.ts';
+
+const SPEEDS = [
+  { weeks: 4, name: 'slow' },
+  { weeks: 20, name: 'medium' },
+  { weeks: 60, name: 'fast' },
+  { weeks: Number.POSITIVE_INFINITY, name: 'at once' },
+];
+
+/** Moves the week that is looked at while it plays; never beyond what has been lived. */
+function usePlaying(): void {
+  useEffect(() => {
+    let last = 0;
+    let frame = 0;
+    const step = (now: number) => {
+      frame = requestAnimationFrame(step);
+      const seconds = last === 0 ? 0 : (now - last) / 1000;
+      // With less motion the picture changes from week to week, not between them.
+      if (isStill() && speed.value * seconds < 1 && Number.isFinite(speed.value)) {
+        if (last === 0) last = now;
+        return;
+      }
+      last = now;
+      if (!playing.value) return;
+      const next = Math.min(playhead.value + Math.min(seconds, 0.25) * speed.value, reached.value);
+      playhead.value = isStill() || !Number.isFinite(speed.value) ? Math.floor(next) : next;
+      if (playhead.value >= lastWeek.value && reached.value >= lastWeek.value) {
+        playing.value = false;
+        said.value = `Week ${lastWeek.value} is over.`;
+      }
+    };
+    frame = requestAnimationFrame(step);
+    return () => cancelAnimationFrame(frame);
+  }, []);
+}
+
+function step(weeks: number): void {
+  playing.value = false;
+  playhead.value = Math.max(0, Math.min(reached.value, Math.round(playhead.value) + weeks));
+}
+
+export function Transport() {
+  usePlaying();
+  const refused = sides.value.some((side) => side.status.value === 'refused' || side.told.value === null);
+  const atEnd = playhead.value >= lastWeek.value;
+  const waitsToBranch = comparing.value && B.branch.value !== null && B.lived.value === null;
+  return (
+    <div class="transport" role="toolbar" aria-label="Time">
+      {waitsToBranch ? (
+        <button type="button" class="main" disabled={refused} onClick={() => void startB()}>
+          Go on
+        </button>
+      ) : (
+        <button type="button" class={begun.value ? '' : 'main'} disabled={refused} onClick={() => void start()}>
+          {begun.value ? 'Start again' : 'Start'}
+        </button>
+      )}
+      <button
+        type="button"
+        disabled={!begun.value || waitsToBranch}
+        onClick={() => {
+          if (atEnd) playhead.value = 0;
+          playing.value = !playing.value;
+        }}
+      >
+        {playing.value ? 'Pause' : 'Play'}
+      </button>
+      <button type="button" disabled={!begun.value} aria-label="One week back" onClick={() => step(-1)}>
+        −1
+      </button>
+      <button type="button" disabled={!begun.value} aria-label="One week on" onClick={() => step(1)}>
+        +1
+      </button>
+      <label class="week">
+        <span>
+          Week <output>{Math.floor(playhead.value)}</output> of {lastWeek.value}
+        </span>
+        <input
+          type="range"
+          min="0"
+          max={lastWeek.value}
+          step="1"
+          value={Math.floor(playhead.value)}
+          disabled={!begun.value}
+          onInput={({ currentTarget }) => {
+            playing.value = false;
+            playhead.value = Math.min(currentTarget.valueAsNumber, reached.value);
+          }}
+        />
+      </label>
+      <label class="speed">
+        Speed{' '}
+        <select
+          value={String(speed.value)}
+          onChange={({ currentTarget }) => {
+            speed.value = Number(currentTarget.value);
+          }}
+        >
+          {SPEEDS.map(({ weeks, name }) => (
+            <option key={name} value={String(weeks)}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button
+        type="button"
+        class="what-if"
+        disabled={A.lived.value === null || atEnd || waitsToBranch}
+        title={atEnd ? 'Go back to a week from which the world can go on' : 'A second world goes on from this week with other dials'}
+        onClick={whatIf}
+      >
+        What if?
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+/** One world on the screen: its picture at the week that is looked at, and its numbers in words. */
+import { effect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { type WorldView, worldView } from '../view/world-view.ts';
+import { isStill, SIDE_LOOK } from './look.ts';
+import { columnOf, comparing, isStale, playhead, type Side, seed } from './state.ts';
+
+const [GROUPS, MEMBERS, EVER, WEEK] = ['groups', 'members', 'ever', 'week'].map(columnOf) as [
+  number,
+  number,
+  number,
+  number,
+];
+
+/** The last row of the table weeks up to a week. */
+export function rowAt({ rows }: Side, week: number) {
+  let found = rows[0];
+  for (const row of rows) {
+    if ((row[WEEK] as number) > week) break;
+    found = row;
+  }
+  return found;
+}
+
+function Picture({ side }: { readonly side: Side }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const shown = side.shown.value;
+  useEffect(() => {
+    if (shown === null || canvas.current === null) return;
+    const view: WorldView = worldView(canvas.current, shown.scene, { still: isStill });
+    const stop = effect(() => {
+      const { moments } = side;
+      const at = Math.min(playhead.value, side.reached.value, moments.length - 1);
+      if (at < 0) return;
+      const [before, after] = [moments[Math.floor(at)], moments[Math.ceil(at)]];
+      if (before !== undefined && after !== undefined) view.show(before, after, isStill() ? 1 : at - Math.floor(at));
+    });
+    return () => {
+      stop();
+      view.destroy();
+    };
+  }, [shown]);
+  return <canvas ref={canvas} aria-hidden="true" />;
+}
+
+function Numbers({ side }: { readonly side: Side }) {
+  side.reached.value;
+  const row = rowAt(side, playhead.value);
+  if (row === undefined) return null;
+  const many = (at: number, one: string, more: string) => (
+    <span>
+      <b>{(row[at] as number).toLocaleString('en')}</b> {row[at] === 1 ? one : more}
+    </span>
+  );
+  return (
+    <p class="numbers">
+      {many(GROUPS, 'group', 'groups')} {many(MEMBERS, 'member', 'members')} {many(EVER, 'ever belonged', 'ever belonged')}
+    </p>
+  );
+}
+
+function Heading({ side }: { readonly side: Side }) {
+  const { told, variant, changes, branch } = side;
+  const title = told.value?.variants.find(({ name }) => name === variant.value)?.title;
+  const turned = [...changes.value].map(([path, value]) => `${path} ${value}`);
+  const what = [
+    ...(title === undefined ? [] : [title]),
+    ...(branch.value === null ? [] : [`from week ${branch.value} on`]),
+    ...(turned.length > 2 ? [`${turned.length} dials turned`] : turned),
+  ];
+  return (
+    <h2 style={{ color: SIDE_LOOK[side.name].ink }}>
+      <span class="badge" style={{ background: SIDE_LOOK[side.name].ink }}>
+        {side.name}
+      </span>{' '}
+      {what.length === 0 ? 'as the scenario has it' : what.join(', ')}
+    </h2>
+  );
+}
+
+export function World({ side }: { readonly side: Side }) {
+  const { shown, status, told, lived } = side;
+  const some = shown.value;
+  return (
+    <section class="world" aria-label={`World ${side.name}`} data-side={side.name} data-status={status.value}
+      data-fingerprint={side.fingerprint.value ?? ''} data-rate={side.weeksPerSecond.value ?? ''}>
+      <header>
+        <Heading side={side} />
+        <Numbers side={side} />
+      </header>
+      <div class="ground">
+        {some === null ? (
+          <p class="empty">
+            {told.value === null || status.value === 'refused'
+              ? ''
+              : lived.value !== null
+                ? 'One moment …'
+                : side.branch.value !== null
+                  ? `Turn a dial of B, then press “Go on”: B goes on from week ${side.branch.value} with A’s world and the same luck.`
+                  : comparing.value
+                    ? 'Press “Start”: both settings live with the same luck.'
+                    : `${told.value.people.toLocaleString('en')} people. Press “Start”.`}
+          </p>
+        ) : (
+          <Picture side={side} />
+        )}
+        {some !== null && some.people < some.of && (
+          <p class="note">
+            {some.people.toLocaleString('en')} of {some.of.toLocaleString('en')} people are shown; all are counted
+          </p>
+        )}
+        {isStale(side) && seed.value !== undefined && <p class="note stale">The dials have been turned since: press Start</p>}
+      </div>
+    </section>
+  );
+}
