@@ -13,8 +13,8 @@ const COLUMNS = TABLES.weeks.columns.filter(({ name, kind }) => kind !== 'text' 
 
 /** Names for those that are shown most; the others go by their names in the table. */
 const SAID: Readonly<Record<string, string>> = {
-  ever: 'people who ever belonged to a group',
-  members: 'people in a group now',
+  ever: 'ever in a group',
+  members: 'in a group now',
   groups: 'groups alive',
 };
 const saidOf = (name: string) => SAID[name] ?? name.replaceAll('_', ' ');
@@ -28,7 +28,9 @@ const pointsOf = (side: Side, column: number, to: number) =>
     .filter((row) => (row[WEEK] as number) <= to)
     .map((row) => [row[WEEK] as number, row[column] as number | null] as const);
 
-const EDGE = { left: 58, right: 64, top: 10, bottom: 30 };
+const EDGE = { left: 58, right: 22, top: 10, bottom: 30 };
+/** Width of a digit of the names at the ends of lines, in pixels, on a page whose letters are 17 pixels high. */
+const DIGIT = 12;
 
 function Chart({ shown, size }: { readonly shown: Signal<string>; readonly size: Signal<readonly [number, number]> }) {
   const [width, height] = size.value;
@@ -38,7 +40,10 @@ function Chart({ shown, size }: { readonly shown: Signal<string>; readonly size:
   const lines = sides.value.map((side) => ({ side, points: pointsOf(side, column, week) }));
   const values = lines.flatMap(({ points }) => points.flatMap(([, value]) => (value === null ? [] : [value])));
   const most = Math.max(...values, 0);
-  const x = scaleLinear([0, Math.max(1, lastWeek.value)], [EDGE.left, width - EDGE.right]);
+  const letters = Math.max(...lines.map(({ points }) => short(points.at(-1)?.[1] ?? 0).length + 2), short(Math.round(most)).length);
+  const larger = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 17;
+  const right = EDGE.right + DIGIT * larger * Math.min(9, Math.max(3, letters - 1));
+  const x = scaleLinear([0, Math.max(1, lastWeek.value)], [EDGE.left, width - right]);
   const y = scaleLinear([Math.min(0, ...values), most > 0 ? most : 1], [height - EDGE.bottom, EDGE.top]).nice(4);
   const path = line<readonly [number, number | null]>()
     .defined(([, value]) => value !== null)
@@ -60,7 +65,7 @@ function Chart({ shown, size }: { readonly shown: Signal<string>; readonly size:
     <svg width={width} height={height} aria-hidden="true">
       {y.ticks(4).map((tick) => (
         <g key={tick}>
-          <line class="grid" x1={EDGE.left} x2={width - EDGE.right} y1={y(tick)} y2={y(tick)} />
+          <line class="grid" x1={EDGE.left} x2={width - right} y1={y(tick)} y2={y(tick)} />
           <text class="tick" x={EDGE.left - 8} y={y(tick)} dy="0.35em" text-anchor="end">
             {short(tick)}
           </text>
@@ -71,7 +76,7 @@ function Chart({ shown, size }: { readonly shown: Signal<string>; readonly size:
           {tick}
         </text>
       ))}
-      <line class="axis" x1={EDGE.left} x2={width - EDGE.right} y1={y(Math.max(0, y.domain()[0]!))} y2={y(Math.max(0, y.domain()[0]!))} />
+      <line class="axis" x1={EDGE.left} x2={width - right} y1={y(Math.max(0, y.domain()[0]!))} y2={y(Math.max(0, y.domain()[0]!))} />
       {sides.value.map(({ name, branch }) =>
         branch.value === null ? null : (
           <line class="branch" key={name} x1={x(branch.value)} x2={x(branch.value)} y1={EDGE.top} y2={height - EDGE.bottom} />

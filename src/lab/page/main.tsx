@@ -8,7 +8,7 @@ import { Repeat } from './repeat.tsx';
 import { ScenarioBar } from './scenario.tsx';
 import { choose, comparing, file, said, sides } from './state.ts';
 import { Transport } from './transport.tsx';
-import { World } from './world.tsx';
+import { Legend, World } from './world.tsx';
 
 export const tab = signal<'worlds' | 'lessons'>('worlds');
 
@@ -58,6 +58,7 @@ function Lab() {
                 <World key={side.name} side={side} />
               ))}
             </div>
+            <Legend />
             <Transport />
             <Charts />
             <Repeat />

@@ -1,5 +1,5 @@
 /** Which world: a shipped scenario or one's own file, its variants, its seed and how long it is followed. */
-import { A, choose, comparing, compare, file, files, lastWeek, open, readAgain, seed, type Side, sides, weeks } from './state.ts';
+import { A, choose, compare, comparing, file, files, lastWeek, open, readAgain, seed, sides, weeks } from './state.ts';
 
 /** The title that a scenario has, as its text says it. */
 const titleIn = (path: string, text: string) => /^title:\s*(.+)$/m.exec(text)?.[1] ?? path;
@@ -41,31 +41,6 @@ function Open() {
   );
 }
 
-function Variant({ side }: { readonly side: Side }) {
-  const variants = A.told.value?.variants ?? [];
-  if (variants.length === 0) return null;
-  return (
-    <label>
-      {side.name}{' '}
-      <select
-        aria-label={`Variant of ${side.name}`}
-        value={side.variant.value ?? ''}
-        disabled={side.branch.value !== null}
-        onChange={({ currentTarget }) => {
-          side.variant.value = currentTarget.value;
-          void readAgain(side);
-        }}
-      >
-        {variants.map(({ name, title }) => (
-          <option key={name} value={name}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
 const readBoth = () => {
   for (const side of sides.value) void readAgain(side);
 };
@@ -76,9 +51,6 @@ export function ScenarioBar() {
     <section class="scenario" aria-label="Scenario">
       <Choice />
       <Open />
-      {sides.value.map((side) => (
-        <Variant key={side.name} side={side} />
-      ))}
       <label>
         Luck{' '}
         <input

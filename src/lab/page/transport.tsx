@@ -91,7 +91,7 @@ export function Transport() {
       </button>
       <label class="week">
         <span>
-          Week <output>{Math.floor(playhead.value)}</output> of {lastWeek.value}
+          Week <output>{Math.floor(playhead.value)}</output> / {lastWeek.value}
         </span>
         <input
           type="range"
@@ -107,8 +107,9 @@ export function Transport() {
         />
       </label>
       <label class="speed">
-        Speed{' '}
+        <span class="unseen">Speed</span>
         <select
+          title="Speed"
           value={String(speed.value)}
           onChange={({ currentTarget }) => {
             speed.value = Number(currentTarget.value);

@@ -1,9 +1,11 @@
 /** One world on the screen: its picture at the week that is looked at, and its numbers in words. */
 import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { GROUP_COLOURS } from '../../chart/look.ts';
+import { GLOW, NEVER, STUCK } from '../view/draw-world.ts';
 import { type WorldView, worldView } from '../view/world-view.ts';
 import { isStill, SIDE_LOOK } from './look.ts';
-import { columnOf, comparing, isStale, playhead, type Side, seed } from './state.ts';
+import { A, columnOf, comparing, isStale, playhead, readAgain, type Side } from './state.ts';
 
 const [GROUPS, MEMBERS, EVER, WEEK] = ['groups', 'members', 'ever', 'week'].map(columnOf) as [
   number,
@@ -54,17 +56,37 @@ function Numbers({ side }: { readonly side: Side }) {
   );
   return (
     <p class="numbers">
-      {many(GROUPS, 'group', 'groups')} {many(MEMBERS, 'member', 'members')} {many(EVER, 'ever belonged', 'ever belonged')}
+      {many(GROUPS, 'group', 'groups')} {many(MEMBERS, 'member', 'members')} {many(EVER, 'ever', 'ever')}
     </p>
   );
 }
 
+/** Which variant it is, where the scenario has some. */
+function Variant({ side }: { readonly side: Side }) {
+  const variants = A.told.value?.variants ?? [];
+  return (
+    <select
+      aria-label={`Variant of ${side.name}`}
+      value={side.variant.value ?? ''}
+      disabled={side.branch.value !== null}
+      onChange={({ currentTarget }) => {
+        side.variant.value = currentTarget.value;
+        void readAgain(side);
+      }}
+    >
+      {variants.map(({ name, title }) => (
+        <option key={name} value={name}>
+          {title}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 function Heading({ side }: { readonly side: Side }) {
-  const { told, variant, changes, branch } = side;
-  const title = told.value?.variants.find(({ name }) => name === variant.value)?.title;
+  const { variant, changes, branch } = side;
   const turned = [...changes.value].map(([path, value]) => `${path} ${value}`);
   const what = [
-    ...(title === undefined ? [] : [title]),
     ...(branch.value === null ? [] : [`from week ${branch.value} on`]),
     ...(turned.length > 2 ? [`${turned.length} dials turned`] : turned),
   ];
@@ -72,8 +94,9 @@ function Heading({ side }: { readonly side: Side }) {
     <h2 style={{ color: SIDE_LOOK[side.name].ink }}>
       <span class="badge" style={{ background: SIDE_LOOK[side.name].ink }}>
         {side.name}
-      </span>{' '}
-      {what.length === 0 ? 'as the scenario has it' : what.join(', ')}
+      </span>
+      {variant.value !== null && <Variant side={side} />}
+      <span>{what.length === 0 && variant.value === null ? 'as the scenario has it' : what.join(', ')}</span>
     </h2>
   );
 }
@@ -82,8 +105,14 @@ export function World({ side }: { readonly side: Side }) {
   const { shown, status, told, lived } = side;
   const some = shown.value;
   return (
-    <section class="world" aria-label={`World ${side.name}`} data-side={side.name} data-status={status.value}
-      data-fingerprint={side.fingerprint.value ?? ''} data-rate={side.weeksPerSecond.value ?? ''}>
+    <section
+      class="world"
+      aria-label={`World ${side.name}`}
+      data-side={side.name}
+      data-status={status.value}
+      data-fingerprint={side.fingerprint.value ?? ''}
+      data-rate={side.weeksPerSecond.value ?? ''}
+    >
       <header>
         <Heading side={side} />
         <Numbers side={side} />
@@ -109,8 +138,33 @@ export function World({ side }: { readonly side: Side }) {
             {some.people.toLocaleString('en')} of {some.of.toLocaleString('en')} people are shown; all are counted
           </p>
         )}
-        {isStale(side) && seed.value !== undefined && <p class="note stale">The dials have been turned since: press Start</p>}
+        {isStale(side) && <p class="note stale">The dials have been turned since: press Start</p>}
       </div>
     </section>
+  );
+}
+
+/** What the dots mean. */
+export function Legend() {
+  const dot = (look: object) => (
+    <svg width="20" height="20" aria-hidden="true">
+      <circle cx="10" cy="10" r="5.5" {...look} />
+    </svg>
+  );
+  const items = [
+    [dot({ fill: NEVER }), 'no need, no group'],
+    [dot({ fill: STUCK }), 'stuck, in no group'],
+    [dot({ fill: '#fff', stroke: STUCK, 'stroke-width': 1.5 }), 'was in a group'],
+    [dot({ fill: GROUP_COLOURS[1], stroke: GROUP_COLOURS[1], 'stroke-width': 7, 'stroke-opacity': 0.3 }), 'in a group'],
+    [dot({ fill: STUCK, stroke: GLOW, 'stroke-width': 6 }), 'carries the spark'],
+  ] as const;
+  return (
+    <ul class="legend" aria-label="What the dots mean">
+      {items.map(([look, text]) => (
+        <li key={text}>
+          {look} {text}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -40,8 +40,9 @@ const sink = (to: Row[] | null) => ({
   drained: () => Promise.resolve(),
 });
 
-function keptEvery(scenario: Scenario, { block }: World): number {
-  const most = Math.max(KEPT_AT_LEAST, Math.floor(KEPT_BYTES / block.buffer.byteLength));
+function keptEvery(scenario: Scenario, { columns }: World): number {
+  const bytes = Object.values(columns).reduce((sum, { byteLength }) => sum + byteLength, 0);
+  const most = Math.max(KEPT_AT_LEAST, Math.floor(KEPT_BYTES / bytes));
   return Math.ceil(scenario.weeks / Math.min(most, 26));
 }
 
