@@ -118,7 +118,7 @@ async function build(stamp) {
       throw new Trouble(`the build failed (${error.message}): the compiler's words stand above`);
     }
     for (const file of filesBelow(at('src'))) {
-      if (file.endsWith('.ts') || file === 'start.mjs') continue;
+      if (/\.tsx?$/.test(file) || file === 'start.mjs') continue;
       fs.mkdirSync(path.join(fresh, path.dirname(file)), { recursive: true });
       fs.copyFileSync(at('src', file), path.join(fresh, file));
     }
@@ -128,6 +128,12 @@ async function build(stamp) {
       await runTool(process.execPath, [path.join(fresh, 'compile', 'main.js')]);
     } catch (error) {
       throw new Trouble(`the acts could not be compiled (${error.message}): the compiler's words stand above`);
+    }
+    // The programs of the pages, each as one file for the browser.
+    try {
+      await runTool(process.execPath, [path.join(fresh, 'lab', 'node', 'bundle.js')]);
+    } catch (error) {
+      throw new Trouble(`the pages could not be bundled (${error.message}): the bundler's words stand above`);
     }
     // File by file, each swapped in at once: a run under way that loads another file finds every one at every moment. The
     // stamp goes first and comes last, so that a build broken off here is done again.

@@ -21,13 +21,17 @@ const EDGE = 8;
 /** Steps times people: bounds the time of the layout to some tenths of a second, whatever the size. */
 const WORK = 110_000;
 
-/** @param later ties that draw people near, but are not among the pairs: of those who came when the first ties stood already */
+/**
+ * @param later ties that draw people near, but are not among the pairs: of those who came when the first ties stood already
+ * @param work steps times people that may be spent: more is slower and tidier
+ */
 export function positionsOf(
   people: readonly number[],
   ties: Ties,
   width: number,
   height: number,
   later: Ties | null = null,
+  work: number = WORK,
 ): Positions {
   const place = new Map(people.map((person, k) => [person, k]));
   const closest = new Map<number, number>();
@@ -62,7 +66,7 @@ export function positionsOf(
   });
 
   const nodes: SimulationNodeDatum[] = people.map(() => ({}));
-  const steps = Math.max(40, Math.min(300, Math.round(WORK / Math.max(1, people.length))));
+  const steps = Math.max(40, Math.min(300, Math.round(work / Math.max(1, people.length))));
   forceSimulation(nodes)
     .force(
       'ties',

@@ -9,8 +9,10 @@ import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { complete } from './complete.ts';
 import { explain } from './explain.ts';
+import { lab } from './lab.ts';
 import { newScenario } from './new.ts';
 import { odd } from './odd.ts';
+import { replay } from './replay.ts';
 import { report } from './report.ts';
 import { rerun } from './rerun.ts';
 import { resume } from './resume.ts';
@@ -20,7 +22,20 @@ import { EXIT } from './stop.ts';
 import { validate } from './validate.ts';
 import { wordsFor } from './words-for.ts';
 
-const COMMANDS: readonly Command[] = [run, resume, rerun, report, check, newScenario, explain, odd, schema, validate];
+const COMMANDS: readonly Command[] = [
+  run,
+  resume,
+  rerun,
+  report,
+  replay,
+  lab,
+  check,
+  newScenario,
+  explain,
+  odd,
+  schema,
+  validate,
+];
 
 const EPILOGUE = `What a run depends on is in its scenario file, its seed and this version: the same three give the same bytes.
 Exit codes: 0 fine, 1 failure, 2 wrong input, 130 interrupted. With GROUNDSWELL_DEBUG=1 an error shows where it arose.`;

@@ -70,3 +70,11 @@ export type News =
   | { readonly news: 'weeks'; readonly rows: readonly Row[]; readonly moments: readonly Moment[]; readonly week: number }
   | { readonly news: 'over'; readonly fingerprint: string; readonly weeksPerSecond: number }
   | { readonly news: 'broken'; readonly message: string };
+
+/** What the page is handed out with. */
+export interface Given {
+  /** Texts of scenarios and of their data, by the paths that the command line takes. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The one that is chosen at first; null: the page's own choice. */
+  readonly file: string | null;
+}

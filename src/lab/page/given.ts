@@ -1,11 +1,13 @@
 /** What the page was made with: the shipped scenarios and their data, the engine, and the file that somebody named. */
+import type { Given } from '../protocol.ts';
 
 const read = (id: string): unknown => JSON.parse(document.getElementById(id)!.textContent ?? 'null');
 
+const given = read('given') as Given;
 /** Texts of files by their paths. */
-export const FILES = read('files') as Readonly<Record<string, string>>;
-/** A file that the command line was given; null: none. */
-export const NAMED = read('given') as { readonly file: string; readonly files: Readonly<Record<string, string>> } | null;
+export const FILES = given.files;
+/** A scenario that the command line was given; null: none. */
+export const NAMED = given.file;
 
 const engine = read('engine') as { readonly worker: string; readonly acts: string; readonly counts: string };
 

@@ -57,8 +57,8 @@ const hands = new Map<Name, Hand>();
 const waiting = new Map<Name, () => void>();
 
 /** All files by path: shipped ones, and those that were opened. */
-export const files: Signal<Readonly<Record<string, string>>> = signal({ ...FILES, ...NAMED?.files });
-export const file = signal(NAMED?.file ?? 'scenarios/dozen-strangers.yaml');
+export const files: Signal<Readonly<Record<string, string>>> = signal(FILES);
+export const file = signal(NAMED ?? 'scenarios/dozen-strangers.yaml');
 /** null: that of the scenario. */
 export const seed = signal<string | null>(null);
 export const weeks = signal<number | null>(null);

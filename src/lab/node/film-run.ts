@@ -1,0 +1,241 @@
+/** Lives a replicate of a scenario once more, week by week, and makes a film of it. */
+
+import { interventionsOf } from '../../chart/interventions-in-words.ts';
+import { GROUP_COLOURS } from '../../chart/look.ts';
+import { neighbourhood, type Ties } from '../../chart/neighbourhood.ts';
+import { type Positions, positionsOf } from '../../chart/positions.ts';
+import { type Cell, type Sink, TABLES, type TableName } from '../../measure/tables.ts';
+import { birth, settingsOf } from '../../model/birth.ts';
+import { type Scenario, seedOf } from '../../model/scenario.ts';
+import { tick } from '../../model/tick.ts';
+import { BOOK, type World } from '../../model/world.ts';
+import { branchOff } from '../../simulate/branch-off.ts';
+import { readCheckpoint, restore } from '../../simulate/checkpoint.ts';
+import { compiledActs } from '../../simulate/compiled-acts.ts';
+import { type Begun, runReplicate } from '../../simulate/replicate.ts';
+import type { RunInfo } from '../../simulate/run-info.ts';
+import type { Film, GroupStory, PersonStory } from '../replay/film.ts';
+import { type Footage, filming } from '../replay/filming.ts';
+import { coloursFor } from '../view/colours.ts';
+
+/** More dots than these cannot be told apart, and do not move smoothly everywhere. */
+export const MOST_SHOWN = 2000;
+/** The ground people stand on: about the shape of the stage on a projector. */
+const GROUND = { width: 1200, height: 800 };
+/** Steps times people: the layout takes some seconds, once. */
+const LAYOUT_WORK = 600_000;
+/** The neighbourhood shown of a larger world is around those who founded the first of its groups, so many of them. */
+const FIRST_GROUPS = 6;
+
+export interface FilmOptions {
+  /** The checkpoint that the run began with; null: the first morning. */
+  readonly from: string | null;
+  readonly onWeek?: (week: number) => void;
+}
+
+/** @returns the film, and the fingerprint of the last world, which says whether it is the run that was recorded */
+export async function filmRun(
+  scenario: Scenario,
+  info: RunInfo,
+  replicate: number,
+  { from, onWeek }: FilmOptions,
+): Promise<{ film: Film; fingerprint: string }> {
+  const begin = () => beginning(scenario, replicate, from);
+  const { world } = begin();
+  const ties = tiesOf(world);
+  const rows = peopleShown(scenario, begin, ties);
+  const { look, footage } = filming(rows);
+  // A branch begins in the week after its checkpoint, as its tables do.
+  if (from === null) look(world);
+  const begun = from === null ? undefined : (begin() as Begun);
+  const register = registerOf();
+  let last = world;
+  const { fingerprint } = await runReplicate(everyWeek(scenario), replicate, register.sink, {
+    ...(begun && { begun }),
+    ...(onWeek && { onWeek }),
+    keep: {
+      every: 1,
+      now: async (living) => {
+        look(living);
+        last = living;
+      },
+    },
+  });
+  const there = (person: number) => world.columns.here[person] === 1;
+  const later = only(tiesOf(last), (person, other) => !there(person) || !there(other));
+  const positions = positionsOf(rows, ties, GROUND.width, GROUND.height, later, LAYOUT_WORK);
+  return { film: develop(scenario, info, replicate, positions, footage(), register), fingerprint };
+}
+
+/** The same weeks, counted every week; what else is recorded does not matter here. */
+const everyWeek = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  record: { every: 1, events: false, people: [], ties: [] },
+});
+
+function beginning(scenario: Scenario, replicate: number, from: string | null): { world: World } & Partial<Begun> {
+  if (from === null) return { world: birth(scenario, seedOf(scenario.seed, replicate), compiledActs()) };
+  const checkpoint = readCheckpoint(from);
+  const begun = restore(checkpoint, settingsOf(scenario), compiledActs());
+  branchOff(begun.world, checkpoint.header);
+  return begun;
+}
+
+/** Rows of the people who are shown: everybody, or of a larger world a neighbourhood around those who began the first groups. */
+function peopleShown(scenario: Scenario, begin: () => { world: World }, ties: Ties): number[] {
+  const { people } = settingsOf(scenario).size;
+  if (people <= MOST_SHOWN) return Array.from({ length: people }, (_, i) => i);
+  const { world } = begin();
+  const { columns: w } = world;
+  while (world.week < scenario.weeks && w.book[BOOK.groupsEver]! < FIRST_GROUPS) {
+    tick(world);
+    world.log.clear();
+  }
+  const founders: number[] = [];
+  for (let g = 0; g < w.book[BOOK.rowsUsed]!; g++) if (w.groupId[g]! > 0) founders.push(w.founderA[g]!, w.founderB[g]!);
+  return neighbourhood(ties, founders, { all: MOST_SHOWN, sample: MOST_SHOWN }).sort((a, b) => a - b);
+}
+
+/** Every tie as it stands, as seen from both ends. */
+function tiesOf({ columns: w, settings }: World): Ties {
+  const [person, other, closeness]: number[][] = [[], [], []] as [number[], number[], number[]];
+  for (let i = 0; i < settings.size.people; i++) {
+    for (let e = w.tieStart[i]!; e < w.tieEnd[i]!; e++) {
+      person!.push(i);
+      other!.push(w.tieTo[e]!);
+      closeness!.push(w.closeness[e]!);
+    }
+  }
+  return { rows: person!.length, person: person!, other: other!, closeness: closeness! };
+}
+
+function only({ rows, person, other, closeness }: Ties, wanted: (person: number, other: number) => boolean): Ties {
+  const kept = Array.from({ length: rows }, (_, t) => t).filter((t) => wanted(person[t]!, other[t]!));
+  const of = (column: ArrayLike<number>) => kept.map((t) => column[t]!);
+  return { rows: kept.length, person: of(person), other: of(other), closeness: of(closeness) };
+}
+
+type Row = Readonly<Record<string, Cell>>;
+
+/** Takes in what is measured, and keeps the weeks and the register of groups. */
+function registerOf(): { readonly sink: Sink; readonly weeks: Row[]; readonly groups: Map<number, Row> } {
+  const weeks: Row[] = [];
+  const groups = new Map<number, Row>();
+  const named = (table: TableName, cells: readonly Cell[]): Row =>
+    Object.fromEntries(TABLES[table].columns.map(({ name }, at) => [name, cells[at]!]));
+  const row: Sink['row'] = (table, cells) => {
+    if (table === 'weeks') weeks.push(named(table, cells));
+    if (table === 'groups') groups.set(Number(cells[1]), named(table, cells));
+  };
+  return { sink: { row, drained: async () => {} }, weeks, groups };
+}
+
+function develop(
+  scenario: Scenario,
+  info: RunInfo,
+  replicate: number,
+  positions: Positions,
+  { lives, stories, ...weeks }: Footage,
+  register: ReturnType<typeof registerOf>,
+): Film {
+  const { people, organizations } = scenario;
+  const counted = (name: string) => register.weeks.map((row) => Number(row[name]));
+  const rows = positions.people;
+  return {
+    title: info.title,
+    question: info.question,
+    source: {
+      ...{ version: info.version, fingerprint: info.fingerprint, seed: info.seed },
+      ...{ replicate, replicates: info.replicates, command: info.command },
+    },
+    everybody: settingsOf(scenario).size.people,
+    organizations: Array.from({ length: organizations.count }, (_, o) => organizations.names?.[o] ?? String(o + 1)),
+    fields: people.fields,
+    deeds: interventionsOf(info.resolved).map(({ from, to, words }) => ({ from, to, words })),
+    scene: {
+      ...GROUND,
+      x: Float32Array.from(positions.x),
+      y: Float32Array.from(positions.y),
+      ties: Int32Array.from(positions.pairs.flat()),
+    },
+    counts: {
+      people: counted('people'),
+      ever: counted('ever'),
+      members: counted('members'),
+      groups: counted('groups'),
+      recognized: counted('recognized_groups'),
+      stuck: counted('stuck'),
+    },
+    ...weeks,
+    groups: groupsOf(lives, register.groups, positions, weeks.end),
+    people: rows.map(
+      (row, k): PersonStory => ({
+        row,
+        name: people.names?.[row] ?? '',
+        organization: stories.organization[k]!,
+        best: stories.best[k]!,
+        level: stories.level[k]!,
+        fearlessness: stories.fearlessness[k]!,
+        we: stories.we[k]!,
+        needs: stories.needs[k]!,
+        entries: stories.entries[k]!,
+      }),
+    ),
+  };
+}
+
+/** The stories of groups with somebody who is shown, in order of their numbers, each with its colour. */
+function groupsOf(
+  lives: Footage['lives'],
+  register: ReadonlyMap<number, Row>,
+  { x, y }: Positions,
+  end: number,
+): GroupStory[] {
+  const numbers = [...lives.keys()].sort((a, b) => a - b);
+  const or = (cell: Cell | undefined, none: number) => (cell === null || cell === undefined ? none : Number(cell));
+  const middle = (of: readonly number[], from: Float64Array) => of.reduce((sum, k) => sum + from[k]!, 0) / of.length;
+  const own = numbers.filter((number) => register.get(number)!.kind === 'own');
+  const colours = coloursFor(
+    own.map((number) => ({
+      born: Number(register.get(number)!.born),
+      ended: or(register.get(number)!.ended, end),
+      x: middle(lives.get(number)!.home, x),
+      y: middle(lives.get(number)!.home, y),
+    })),
+    GROUP_COLOURS.length,
+  );
+  const colourOf = new Map(own.map((number, at) => [number, colours[at]!]));
+  return numbers.map((number): GroupStory => {
+    const row = register.get(number)!;
+    const { first, energy, trust, size } = lives.get(number)!;
+    const cell = (name: string) => or(row[name], -1);
+    return {
+      number,
+      assigned: row.kind === 'assigned',
+      born: cell('born'),
+      ended: cell('ended'),
+      cause: String(row.cause ?? ''),
+      recognized: cell('recognized'),
+      recognizedBy: String(row.recognized_by ?? ''),
+      founders: [cell('founder_a'), cell('founder_b')],
+      reasons: [String(row.reason_a ?? ''), String(row.reason_b ?? '')],
+      parent: cell('parent'),
+      generation: cell('generation'),
+      supports: cell('supports'),
+      peak: cell('size_peak'),
+      members: cell('members_total'),
+      brought: cell('needs_brought'),
+      met: cell('needs_met'),
+      together: Math.round(100 * Number(row.gain_together)),
+      asIfAlone: Math.round(100 * Number(row.gain_as_if_alone)),
+      discovered: Math.round(100 * Number(row.gain_discovery)),
+      conflicts: cell('conflicts'),
+      crisis: cell('crisis'),
+      colour: colourOf.get(number) ?? -1,
+      first,
+      energy: Uint8Array.from(energy),
+      trust: Uint8Array.from(trust),
+      size: Uint8Array.from(size),
+    };
+  });
+}
