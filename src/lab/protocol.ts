@@ -67,7 +67,12 @@ export type Answer =
 
 /** Told by a worker while it lives a world. */
 export type News =
-  | { readonly news: 'weeks'; readonly rows: readonly Row[]; readonly moments: readonly Moment[]; readonly week: number }
+  | {
+      readonly news: 'weeks';
+      readonly rows: readonly Row[];
+      readonly moments: readonly Moment[];
+      readonly week: number;
+    }
   | { readonly news: 'over'; readonly fingerprint: string; readonly weeksPerSecond: number }
   | { readonly news: 'broken'; readonly message: string };
 

@@ -11,14 +11,7 @@ import { OBSERVED, type Observer, type ObserverState } from '../measure/observer
 import type { TableName } from '../measure/tables.ts';
 import { SUMMED } from '../measure/weeks.ts';
 import { EventLog } from '../model/events.ts';
-import {
-  BOOK,
-  type ColumnName,
-  emptyWorld,
-  LAYOUT,
-  type Settings,
-  type World,
-} from '../model/world.ts';
+import { BOOK, type ColumnName, emptyWorld, LAYOUT, type Settings, type World } from '../model/world.ts';
 import {
   type CheckpointFile,
   type ColumnPlace,

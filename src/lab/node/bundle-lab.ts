@@ -57,7 +57,8 @@ export async function bundleLab(): Promise<void> {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  if (script.includes('</script') || style.includes('</style')) throw new Error('internal: the page ends its own script');
+  if (script.includes('</script') || style.includes('</style'))
+    throw new Error('internal: the page ends its own script');
 
   const page = `<!doctype html>
 <html lang="en">

@@ -42,7 +42,8 @@ export async function servePage(page: string, port: number): Promise<Served> {
     const { port: own } = server.address() as AddressInfo;
     if (request.headers.host !== `${ADDRESS}:${own}` && request.headers.host !== `localhost:${own}`)
       return say(403, `This page is served to ${ADDRESS} only.`);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return say(405, 'There is a page to get, and nothing else.');
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return say(405, 'There is a page to get, and nothing else.');
     if (request.url !== '/') return say(404, 'There is one page here, at /.');
     response.writeHead(200, { ...headers, 'Content-Length': Buffer.byteLength(page) });
     response.end(request.method === 'HEAD' ? undefined : page);

@@ -1,15 +1,18 @@
 /** The weeks as lines: what is counted, week by week, both settings on one chart with their names at their ends. */
+
+import { type Signal, signal } from '@preact/signals';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { useEffect, useRef } from 'preact/hooks';
-import { type Signal, signal } from '@preact/signals';
 import { TABLES } from '../../measure/tables.ts';
 import { SIDE_LOOK } from './look.ts';
 import { columnOf, lastWeek, playhead, type Side, sides } from './state.ts';
 import { rowAt } from './world.tsx';
 
 const WEEK = columnOf('week');
-const COLUMNS = TABLES.weeks.columns.filter(({ name, kind }) => kind !== 'text' && !['replicate', 'week'].includes(name));
+const COLUMNS = TABLES.weeks.columns.filter(
+  ({ name, kind }) => kind !== 'text' && !['replicate', 'week'].includes(name),
+);
 
 /** Names for those that are shown most; the others go by their names in the table. */
 const SAID: Readonly<Record<string, string>> = {
@@ -40,7 +43,10 @@ function Chart({ shown, size }: { readonly shown: Signal<string>; readonly size:
   const lines = sides.value.map((side) => ({ side, points: pointsOf(side, column, week) }));
   const values = lines.flatMap(({ points }) => points.flatMap(([, value]) => (value === null ? [] : [value])));
   const most = Math.max(...values, 0);
-  const letters = Math.max(...lines.map(({ points }) => short(points.at(-1)?.[1] ?? 0).length + 2), short(Math.round(most)).length);
+  const letters = Math.max(
+    ...lines.map(({ points }) => short(points.at(-1)?.[1] ?? 0).length + 2),
+    short(Math.round(most)).length,
+  );
   const larger = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 17;
   const right = EDGE.right + DIGIT * larger * Math.min(9, Math.max(3, letters - 1));
   const x = scaleLinear([0, Math.max(1, lastWeek.value)], [EDGE.left, width - right]);
@@ -76,10 +82,23 @@ function Chart({ shown, size }: { readonly shown: Signal<string>; readonly size:
           {tick}
         </text>
       ))}
-      <line class="axis" x1={EDGE.left} x2={width - right} y1={y(Math.max(0, y.domain()[0]!))} y2={y(Math.max(0, y.domain()[0]!))} />
+      <line
+        class="axis"
+        x1={EDGE.left}
+        x2={width - right}
+        y1={y(Math.max(0, y.domain()[0]!))}
+        y2={y(Math.max(0, y.domain()[0]!))}
+      />
       {sides.value.map(({ name, branch }) =>
         branch.value === null ? null : (
-          <line class="branch" key={name} x1={x(branch.value)} x2={x(branch.value)} y1={EDGE.top} y2={height - EDGE.bottom} />
+          <line
+            class="branch"
+            key={name}
+            x1={x(branch.value)}
+            x2={x(branch.value)}
+            y1={EDGE.top}
+            y2={height - EDGE.bottom}
+          />
         ),
       )}
       {lines.map(({ side, points }) => (
@@ -117,6 +136,7 @@ function Panel({ shown, number }: { readonly shown: Signal<string>; readonly num
     <figure class="chart" data-column={shown.value}>
       <figcaption>
         <select
+          class="column"
           aria-label={`What chart ${number} shows`}
           title={meaning}
           value={shown.value}

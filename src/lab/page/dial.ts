@@ -37,7 +37,18 @@ const OFTEN = [
 ] as const;
 
 const whole = (path: string, low: number, high: number, unit: string, meaning: string): Dial => ({
-  ...{ path, name: path.split('.')[1]!, low, high, unit, meaning, theory: '', source: '', integer: true, kind: 'number' },
+  ...{
+    path,
+    name: path.split('.')[1]!,
+    low,
+    high,
+    unit,
+    meaning,
+    theory: '',
+    source: '',
+    integer: true,
+    kind: 'number',
+  },
 });
 
 /** What a world is made of: the numbers of a scenario that are no parameters of a rule. Only those that it has are shown. */
@@ -108,8 +119,16 @@ export function sectionsFor(resolved: Readonly<Record<string, unknown>>): Sectio
   const made = (name: string) => MADE_OF.filter(({ path }) => path.startsWith(`${name}.`));
   const own = (name: string) => rules.find((rule) => rule.name === name)?.dials ?? [];
   const structure: Section[] = [
-    { name: 'people', about: 'who lives in this world', dials: [...made('people'), ...Object.entries(TRAITS).map(ofTrait)] },
-    { name: 'network', about: 'who is tied to whom, and what ties can become', dials: [...made('network'), ...own('network')] },
+    {
+      name: 'people',
+      about: 'who lives in this world',
+      dials: [...made('people'), ...Object.entries(TRAITS).map(ofTrait)],
+    },
+    {
+      name: 'network',
+      about: 'who is tied to whom, and what ties can become',
+      dials: [...made('network'), ...own('network')],
+    },
     {
       name: 'organizations',
       about: 'who works where, and the walls between',

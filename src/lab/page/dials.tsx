@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import { type Dial, isSpread, sectionsFor, spreadText, valueAt } from './dial.ts';
 import { SIDE_LOOK } from './look.ts';
-import { comparing, sideOf, type Side, turn, turning } from './state.ts';
+import { comparing, type Side, sideOf, turn, turning } from './state.ts';
 
 const sought = signal('');
 const side = computed(() => sideOf(turning.value));
@@ -34,7 +34,9 @@ interface Turned {
 function NumberDial({ of, dial, locked }: Turned) {
   const { path, low, high, integer, unit } = dial;
   const told = of.told.value!;
-  const value = (of.changes.value.has(path) ? Number(of.changes.value.get(path)) : valueAt(told.resolved, path)) as number;
+  const value = (
+    of.changes.value.has(path) ? Number(of.changes.value.get(path)) : valueAt(told.resolved, path)
+  ) as number;
   const set = (text: string) => {
     if (text.trim() !== '' && Number.isFinite(Number(text))) turn(of, path, String(Number(text)));
   };
@@ -72,7 +74,8 @@ function SpreadDial({ of, dial, locked }: Turned) {
   if (!isSpread(value)) return null;
   const [from, to] = value.uniform ?? [value.constant!, value.constant!];
   const set = (one: number, other: number) => {
-    if (Number.isFinite(one) && Number.isFinite(other)) turn(of, path, spreadText(Math.min(one, other), Math.max(one, other)));
+    if (Number.isFinite(one) && Number.isFinite(other))
+      turn(of, path, spreadText(Math.min(one, other), Math.max(one, other)));
   };
   return (
     <span class="set spread">
@@ -137,13 +140,18 @@ export function Dials() {
     <aside class="dials" aria-label="Dials">
       <div class="finder">
         {comparing.value && (
-          <div class="whose" role="group" aria-label="Whose dials">
+          <fieldset class="whose" aria-label="Whose dials">
             {(['A', 'B'] as const).map((name) => (
               <button
                 key={name}
                 type="button"
+                class="whose-one"
                 aria-pressed={turning.value === name}
-                style={turning.value === name ? { background: SIDE_LOOK[name].ink, color: '#fff' } : { color: SIDE_LOOK[name].ink }}
+                style={
+                  turning.value === name
+                    ? { background: SIDE_LOOK[name].ink, color: '#fff' }
+                    : { color: SIDE_LOOK[name].ink }
+                }
                 onClick={() => {
                   turning.value = name;
                 }}
@@ -151,7 +159,7 @@ export function Dials() {
                 Dials of {name}
               </button>
             ))}
-          </div>
+          </fieldset>
         )}
         <input
           type="search"
@@ -177,10 +185,10 @@ export function Dials() {
           </p>
         )}
       </div>
-      <div class="sections" tabIndex={0} role="group" aria-label="All dials">
+      <fieldset class="sections" aria-label="All dials">
         {sections.value.map(({ name, about, dials }) => (
           <details key={`${name}${sought.value === '' ? '' : 'found'}`} open={name === 'often' || sought.value !== ''}>
-            <summary>
+            <summary class="section-head">
               <b>{name === 'often' ? 'used often' : spaced(name.replaceAll('-', ' '))}</b>{' '}
               <span class="about">{about}</span>
               {dials.some(({ path }) => of.changes.value.has(path)) && <span class="mark"> turned</span>}
@@ -193,7 +201,7 @@ export function Dials() {
           </details>
         ))}
         {sections.value.length === 0 && <p class="meaning">No dial is told in these words.</p>}
-      </div>
+      </fieldset>
     </aside>
   );
 }

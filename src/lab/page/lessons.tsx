@@ -1,4 +1,10 @@
 /** Lessons. */
 export function Lessons({ toLab }: { readonly toLab: () => void }) {
-  return <main class="lessons"><button type="button" onClick={toLab}>Back</button></main>;
+  return (
+    <main class="lessons">
+      <button type="button" onClick={toLab}>
+        Back
+      </button>
+    </main>
+  );
 }

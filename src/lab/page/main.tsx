@@ -13,7 +13,9 @@ import { Legend, World } from './world.tsx';
 export const tab = signal<'worlds' | 'lessons'>('worlds');
 
 function Faults() {
-  const all = sides.value.flatMap(({ name, faults }) => faults.value.map((fault) => `${comparing.value ? `${name}: ` : ''}${fault}`));
+  const all = sides.value.flatMap(({ name, faults }) =>
+    faults.value.map((fault) => `${comparing.value ? `${name}: ` : ''}${fault}`),
+  );
   if (all.length === 0) return null;
   return (
     <div class="faults" role="alert">

@@ -1,11 +1,15 @@
 /** What is on the screen, to take away: the command that repeats it, the scenario as YAML, the table of weeks. */
 import { signal } from '@preact/signals';
 import { save } from './save.ts';
-import { A, commandsOf, comparing, file, files, said, type Side, sides, written } from './state.ts';
+import { A, commandsOf, comparing, file, files, type Side, said, sides, written } from './state.ts';
 import { weeksCsv } from './weeks-csv.ts';
 
 const copied = signal('');
-const stem = () => file.value.split('/').at(-1)!.replace(/\.ya?ml$/i, '');
+const stem = () =>
+  file.value
+    .split('/')
+    .at(-1)!
+    .replace(/\.ya?ml$/i, '');
 
 async function copy(text: string): Promise<void> {
   try {
@@ -71,12 +75,19 @@ export function Repeat() {
         <p>
           A saved scenario draws on files of data beside it:{' '}
           {sources.map((path) => {
-            const below = file.value.includes('/') ? `${file.value.slice(0, file.value.lastIndexOf('/'))}/${path}` : path;
+            const below = file.value.includes('/')
+              ? `${file.value.slice(0, file.value.lastIndexOf('/'))}/${path}`
+              : path;
             const text = files.value[below];
             return text === undefined ? (
               <code key={path}>{path} </code>
             ) : (
-              <button key={path} type="button" class="small" onClick={() => save(path.split('/').at(-1)!, text, 'text/csv')}>
+              <button
+                key={path}
+                type="button"
+                class="small"
+                onClick={() => save(path.split('/').at(-1)!, text, 'text/csv')}
+              >
                 {path}
               </button>
             );

@@ -94,7 +94,10 @@ export function isStale(side: Side): boolean {
   const { lived, told, branch } = side;
   if (lived.value === null || told.value === null) return false;
   const now = { ...settingOf(side), seed: told.value.seed, weeks: told.value.weeks };
-  return JSON.stringify([lived.value, side.name === 'B' ? branchLived : null]) !== JSON.stringify([now, side.name === 'B' ? branch.value : null]);
+  return (
+    JSON.stringify([lived.value, side.name === 'B' ? branchLived : null]) !==
+    JSON.stringify([now, side.name === 'B' ? branch.value : null])
+  );
 }
 let branchLived: number | null = null;
 
@@ -284,7 +287,9 @@ export function whatIf(): void {
 export async function open(given: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
   const scenario = given.find(({ name }) => /\.ya?ml$/i.test(name));
   if (scenario === undefined) {
-    A.faults.value = [`${given.map(({ name }) => name).join(', ')}: no scenario among these, expected a file that ends in .yaml`];
+    A.faults.value = [
+      `${given.map(({ name }) => name).join(', ')}: no scenario among these, expected a file that ends in .yaml`,
+    ];
     return;
   }
   const all: Record<string, string> = { ...files.value, [scenario.name]: scenario.text };

@@ -126,7 +126,11 @@ export function Transport() {
         type="button"
         class="what-if"
         disabled={A.lived.value === null || atEnd || waitsToBranch}
-        title={atEnd ? 'Go back to a week from which the world can go on' : 'A second world goes on from this week with other dials'}
+        title={
+          atEnd
+            ? 'Go back to a week from which the world can go on'
+            : 'A second world goes on from this week with other dials'
+        }
         onClick={whatIf}
       >
         What if?

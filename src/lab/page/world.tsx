@@ -42,7 +42,7 @@ function Picture({ side }: { readonly side: Side }) {
       view.destroy();
     };
   }, [shown]);
-  return <canvas ref={canvas} aria-hidden="true" />;
+  return <canvas ref={canvas} role="img" aria-label={`The people of world ${side.name} and their groups`} />;
 }
 
 function Numbers({ side }: { readonly side: Side }) {
@@ -66,6 +66,7 @@ function Variant({ side }: { readonly side: Side }) {
   const variants = A.told.value?.variants ?? [];
   return (
     <select
+      class="variant"
       aria-label={`Variant of ${side.name}`}
       value={side.variant.value ?? ''}
       disabled={side.branch.value !== null}

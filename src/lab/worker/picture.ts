@@ -3,7 +3,7 @@
 import { positionsOf } from '../../chart/positions.ts';
 import { MEMBERSHIPS, NONE, type World } from '../../model/world.ts';
 import type { Shown } from '../protocol.ts';
-import { type GroupNow, GROUPS_EACH, type Moment, STATE } from '../view/scene.ts';
+import { GROUPS_EACH, type GroupNow, type Moment, STATE } from '../view/scene.ts';
 
 /** More dots than these can be told apart on no screen. */
 export const MOST_SHOWN = 2000;

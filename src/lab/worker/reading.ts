@@ -26,7 +26,10 @@ export function readSetting(setting: Setting): { reading: PlainReading; told: To
   const { title, question, weeks, seed } = scenario;
   const variants = whole.variants.map((variant) => ({ name: variant.name, title: variant.title }));
   const told = { title, question, why, finding, weeks, seed, people: scenario.people.count };
-  return { reading, told: { ...told, variants, resolved, morning: morningOf(resolved), sources: sources.map(({ path }) => path) } };
+  return {
+    reading,
+    told: { ...told, variants, resolved, morning: morningOf(resolved), sources: sources.map(({ path }) => path) },
+  };
 }
 
 function morningOf(resolved: PlainReading['resolved']): string[] {
@@ -50,7 +53,8 @@ export function writtenOut(setting: Setting): string {
   const { told } = readSetting(setting);
   const faults = new Faults();
   const document = parseDocument(new TextDecoder().decode(readFileSync(setting.file)), { logLevel: 'error' });
-  for (const override of overridesIn({ ...optionsOf(setting), seed: told.seed }, faults)) put(document, override, faults);
+  for (const override of overridesIn({ ...optionsOf(setting), seed: told.seed }, faults))
+    put(document, override, faults);
   faults.throwIfAny();
   return document.toString({ lineWidth: 0 });
 }

@@ -2,8 +2,9 @@
  * What runs in a worker of the lab: it lives one world as fast as it can, tells the page of its weeks, and keeps some of them so that
  * the page can ask for any week to branch from. The engine is that of the command line, file by file.
  */
-import type { Scenario } from '../../model/scenario.ts';
+
 import { forbidFunctionsFromText } from '../../model/function-from-text.ts';
+import type { Scenario } from '../../model/scenario.ts';
 import type { World } from '../../model/world.ts';
 import { ScenarioFault } from '../../scenario/fault.ts';
 import { fingerprint } from '../../simulate/world-fingerprint.ts';
@@ -109,18 +110,21 @@ function hear(ask: Ask): void {
   switch (ask.kind) {
     case 'files':
       for (const [path, text] of Object.entries(ask.files)) putFile(path, text);
-      return;
+      break;
     case 'compiled':
       compiled = ask as unknown as Compiled;
-      return;
+      break;
     case 'read':
-      return answer({ id: ask.id, told: readSetting(ask.setting).told });
+      answer({ id: ask.id, told: readSetting(ask.setting).told });
+      break;
     case 'write':
-      return answer({ id: ask.id, yaml: writtenOut(ask.setting) });
+      answer({ id: ask.id, yaml: writtenOut(ask.setting) });
+      break;
     case 'keep':
-      return answer({ id: ask.id, kept: keepWeek(ask.week) });
+      answer({ id: ask.id, kept: keepWeek(ask.week) });
+      break;
     case 'begin':
-      return beginLife(ask);
+      beginLife(ask);
   }
 }
 
