@@ -4,7 +4,9 @@ import type { Lesson } from './lesson.ts';
 const RARE = 'scenarios/experts-or-learners.yaml';
 const NOBODY = 'scenarios/nobody-knows.yaml';
 
-// NUMBERS-3
+// groundswell run scenarios/experts-or-learners.yaml --replicates 24, and the same with nobody-knows.yaml; needs met, for each person:
+//   a few know:   experts 1.14 (median; 0.97 to 1.30), learners (mature) 0.14 (0.06 to 0.38)
+//   nobody knows: experts 0.29 (median; 0.24 to 0.38), learners (mature) 1.42 (1.05 to 1.62)
 export const expertsOrLearners: Lesson = {
   id: 'experts-or-learners',
   title: 'Experts or learners',

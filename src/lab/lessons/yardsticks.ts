@@ -12,15 +12,15 @@ const sum = (rows: readonly Row[], name: string): number => {
 const last = (rows: readonly Row[], name: string): number => (rows.at(-1)?.[COLUMNS.indexOf(name)] as number) ?? 0;
 const first = (rows: readonly Row[], name: string): number => (rows[0]?.[COLUMNS.indexOf(name)] as number) ?? 0;
 
-/** Null where there was nothing to measure. @param organizations how many the world has */
-export function measured(name: Yardstick['name'], rows: readonly Row[], organizations: number): number | null {
+/** Null where there was nothing to measure. */
+export function measured(name: Yardstick['name'], rows: readonly Row[]): number | null {
   switch (name) {
     case 'pace': {
       const alone = sum(rows, 'gain_as_if_alone');
       return alone === 0 ? null : sum(rows, 'gain_together') / alone;
     }
     case 'changed':
-      return last(rows, 'organizations_changed') / organizations;
+      return last(rows, 'organizations_changed');
     case 'needs_met':
       return sum(rows, 'needs_met') / first(rows, 'people');
   }

@@ -69,7 +69,7 @@ function Chart({ shown, size }: { readonly shown: Signal<string>; readonly size:
   }
   return (
     <svg width={width} height={height} aria-hidden="true">
-      {y.ticks(4).map((tick) => (
+      {y.ticks(Math.max(2, Math.min(5, Math.floor(height / 42)))).map((tick) => (
         <g key={tick}>
           <line class="grid" x1={EDGE.left} x2={width - right} y1={y(tick)} y2={y(tick)} />
           <text class="tick" x={EDGE.left - 8} y={y(tick)} dy="0.35em" text-anchor="end">

@@ -1,0 +1,95 @@
+/** What the worlds of a lesson came to: a row for each world, a dot for each luck, a line at the middle. */
+import { scaleLinear } from 'd3-scale';
+import { GROUP_COLOURS } from '../../chart/look.ts';
+import type { World, Yardstick } from '../lessons/lesson.ts';
+import { median } from '../lessons/yardsticks.ts';
+
+const WIDTH = 900;
+const ROW = 62;
+const EDGE = { right: 190, top: 12, bottom: 62 };
+const RADIUS = 7;
+/** Width of a letter of the names of worlds. */
+const LETTER = 11.4;
+/** Dots that would lie on each other are stacked so far apart. */
+const STACK = 9;
+
+interface Props {
+  readonly worlds: readonly World[];
+  readonly results: readonly (readonly (number | null)[])[];
+  readonly yardstick: Yardstick;
+}
+
+export function LessonChart({ worlds, results, yardstick }: Props) {
+  const { head, said, mark } = yardstick;
+  const all = results.flat().filter((value) => value !== null);
+  const left = 24 + LETTER * Math.max(...worlds.map(({ title }) => title.length));
+  const height = EDGE.top + worlds.length * ROW + EDGE.bottom;
+  const x = scaleLinear([0, Math.max(...all, mark?.at ?? 0, 0.1) * 1.05], [left, WIDTH - EDGE.right]);
+  const words = worlds.map(({ title }, at) => {
+    const known = results[at]!.filter((value) => value !== null);
+    const middle = median(known);
+    return `${title}: ${middle === null ? 'nothing yet' : `${said(middle)}, from ${said(Math.min(...known))} to ${said(Math.max(...known))}`}`;
+  });
+  return (
+    <svg class="strips" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={`${head}. ${words.join('. ')}.`}>
+      {x.ticks(6).map((tick) => (
+        <g key={tick}>
+          <line class="grid" x1={x(tick)} x2={x(tick)} y1={EDGE.top} y2={height - EDGE.bottom} />
+          <text class="tick" x={x(tick)} y={height - EDGE.bottom + 22} text-anchor="middle">
+            {tick}
+          </text>
+        </g>
+      ))}
+      <text class="axis-head" x={left} y={height - 8}>
+        {head}
+      </text>
+      {mark !== undefined && (
+        <g>
+          <line class="mark" x1={x(mark.at)} x2={x(mark.at)} y1={EDGE.top} y2={height - EDGE.bottom} />
+          <text class="mark-name" x={x(mark.at) + 6} y={EDGE.top + 12}>
+            {mark.text}
+          </text>
+        </g>
+      )}
+      {worlds.map(({ title }, at) => {
+        const y = EDGE.top + at * ROW + ROW / 2;
+        const known = results[at]!.filter((value) => value !== null);
+        const middle = median(known);
+        const colour = GROUP_COLOURS[at === 0 ? 1 : at === 1 ? 0 : at] as string;
+        const placed: number[] = [];
+        return (
+          <g key={title}>
+            <text class="row-name" x={left - 16} y={y} dy="0.35em" text-anchor="end">
+              {title}
+            </text>
+            <line class="grid" x1={left} x2={WIDTH - EDGE.right} y1={y} y2={y} />
+            {known.map((value, luck) => {
+              const near = placed.filter((other) => Math.abs(other - x(value)) < RADIUS * 1.4).length;
+              placed.push(x(value));
+              const up = (near % 2 === 0 ? 1 : -1) * Math.ceil(near / 2) * STACK;
+              return (
+                <circle
+                  key={String(luck)}
+                  cx={x(value)}
+                  cy={y + Math.max(-ROW / 2 + RADIUS, Math.min(ROW / 2 - RADIUS, up))}
+                  r={RADIUS}
+                  fill={colour}
+                  fill-opacity="0.75"
+                  stroke="#fff"
+                />
+              );
+            })}
+            {middle !== null && (
+              <>
+                <line class="middle" x1={x(middle)} x2={x(middle)} y1={y - ROW * 0.42} y2={y + ROW * 0.42} />
+                <text class="row-end" x={WIDTH - EDGE.right + 14} y={y} dy="0.35em">
+                  {said(middle)}
+                </text>
+              </>
+            )}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
