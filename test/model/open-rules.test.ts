@@ -22,6 +22,7 @@ import {
   ruleOf,
   SLOTS,
   slotOf,
+  walkedCeiling,
 } from '../../src/model/open-rules.ts';
 import { openVisibility } from '../../src/model/open-visibility.ts';
 import { attraction } from '../../src/model/rules/attraction.ts';
@@ -171,6 +172,19 @@ describe('the function that an expression becomes', () => {
     } finally {
       globalThis.Function = before;
     }
+  });
+
+  it('bounds it by the same bits where functions cannot be made', () => {
+    fc.assert(
+      fc.property(arbitrary, inRange, (most, given) => {
+        const [one, other] = [Float64Array.of(0, ...given), Float64Array.of(0, ...given)];
+        compiled(most)!(one);
+        walkedCeiling(most)(other);
+        if (Number.isFinite(other[0]!)) expect(Object.is(one[0], other[0])).toBe(true);
+        else expect(one[0]).toBe(0);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('is made once for a tree', () => {

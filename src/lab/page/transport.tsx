@@ -83,10 +83,10 @@ export function Transport() {
       >
         {playing.value ? 'Pause' : 'Play'}
       </button>
-      <button type="button" disabled={!begun.value} aria-label="One week back" onClick={() => step(-1)}>
+      <button type="button" disabled={!begun.value} aria-label="−1: one week back" onClick={() => step(-1)}>
         −1
       </button>
-      <button type="button" disabled={!begun.value} aria-label="One week on" onClick={() => step(1)}>
+      <button type="button" disabled={!begun.value} aria-label="+1: one week on" onClick={() => step(1)}>
         +1
       </button>
       <label class="week">
