@@ -160,7 +160,10 @@ function approach({ columns: w, settings, week }: World, i: number, person: Foll
     person.toPeople.clear();
     person.toGroups.clear();
     person.since = since;
-    person.fields = [0, 1].map((slot) => w.needField[i * NEEDS + slot]!).filter((field) => field >= 0);
+    person.fields = [0, 1]
+      .map((slot) => w.needField[i * NEEDS + slot]!)
+      .filter((field) => field >= 0)
+      .sort((a, b) => a - b);
   }
   if (person.since === NONE) return;
   const { looks } = settings.size;

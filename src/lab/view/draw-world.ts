@@ -1,7 +1,8 @@
 /** Draws a world between two weeks: ties, groups as hulls that grow, pull in and dissolve, people, and sparks on their way. */
-import { GROUP_COLOURS, INK } from '../../chart/look.ts';
+import { INK } from '../../chart/look.ts';
 import type { Brush, Trace } from './brush.ts';
 import { type Outline, outlineOf, type Point } from './hull.ts';
+import { GROUP_COLOURS } from './palette.ts';
 import { type Emphasis, GROUPS_EACH, type GroupNow, type Moment, type Scene, STATE } from './scene.ts';
 
 export const GROUND = '#ffffff';
@@ -96,6 +97,7 @@ export function drawWorld(brush: Brush, picture: Picture, outlines: Outlines): v
     { stroke: TIE, width: 1.2, alpha: 0.5 },
   );
   drawGroups(brush, picture, followed, outlines);
+  drawLines(brush, picture, emphasis.lines ?? []);
   drawGlows(brush, picture, people);
   drawPeople(brush, picture, people, 1.25);
   drawSparks(brush, picture, new Set(people));
@@ -106,13 +108,56 @@ export function drawWorld(brush: Brush, picture: Picture, outlines: Outlines): v
     },
     { stroke: INK, width: 2.5 },
   );
-  const lettering = { size: 18, colour: INK, edge: GROUND } as const;
-  for (const { person, text } of emphasis.labels) {
-    const [x, y] = at(person);
-    const inward = x > fit.left + (scene.width * fit.scale) / 2;
-    const away = radius * 2.1 + 8;
-    brush.text(text, inward ? x - away : x + away, y, { ...lettering, anchor: inward ? 'end' : 'start' });
+  drawLabels(brush, picture, emphasis);
+}
+
+const LETTERS = { size: 18, colour: INK, edge: GROUND } as const;
+
+/** Beside those they name, on the side of the middle, one below the other where they would lie on each other. */
+function drawLabels(brush: Brush, { scene, fit }: Picture, { labels }: Emphasis): void {
+  const at = placeOf(scene, fit);
+  const away = dotRadius(scene, fit) * 2.1 + 8;
+  const middleX = fit.left + (scene.width * fit.scale) / 2;
+  const written: { x: number; y: number; wide: number }[] = [];
+  const inOrder = [...labels].sort((a, b) => at(a.person)[1] - at(b.person)[1]);
+  for (const { person, text } of inOrder) {
+    const [px, py] = at(person);
+    const inward = px > middleX;
+    const wide = text.length * LETTERS.size * 0.7;
+    const x = inward ? px - away : px + away;
+    const left = inward ? x - wide : x;
+    let y = py;
+    for (const other of written) {
+      const besides = left > other.x + other.wide || left + wide < other.x;
+      if (!besides && Math.abs(y - other.y) < LETTERS.size * 1.25) y = other.y + LETTERS.size * 1.25;
+    }
+    written.push({ x: left, y, wide });
+    brush.text(text, x, y, { ...LETTERS, anchor: inward ? 'end' : 'start' });
   }
+}
+
+/** Bent lines with a head, from who inspired to who was inspired. */
+function drawLines(brush: Brush, { scene, fit }: Picture, lines: NonNullable<Emphasis['lines']>): void {
+  const at = placeOf(scene, fit);
+  const away = dotRadius(scene, fit) * 2.3;
+  const bent = (path: Trace) => {
+    for (const [from, to] of lines) {
+      const [[x0, y0], [x1, y1]] = [at(from), at(to)];
+      const far = Math.hypot(x1 - x0, y1 - y0);
+      if (far < 2 * away) continue;
+      const [cx, cy] = [(x0 + x1) / 2 - (y1 - y0) * 0.18, (y0 + y1) / 2 + (x1 - x0) * 0.18];
+      const turn = Math.atan2(y1 - cy, x1 - cx);
+      const [x, y] = [x1 - away * Math.cos(turn), y1 - away * Math.sin(turn)];
+      path.moveTo(x0, y0);
+      path.quadraticCurveTo(cx, cy, x, y);
+      for (const side of [2.6, -2.6]) {
+        path.moveTo(x, y);
+        path.lineTo(x + 11 * Math.cos(turn + side), y + 11 * Math.sin(turn + side));
+      }
+    }
+  };
+  brush.shape(bent, { stroke: FLYING_EDGE, width: 4.6 });
+  brush.shape(bent, { stroke: FLYING, width: 2.4 });
 }
 
 /** A group between two weeks. */
@@ -223,7 +268,9 @@ function drawGlows(brush: Brush, picture: Picture, people: readonly number[]): v
   const part = still ? 1 : t;
   const steps: number[][] = Array.from({ length: GLOWS }, () => []);
   for (const k of people) {
-    if ((part < 0.5 ? before : after).state[k] === STATE.away) continue;
+    // In a group the spark goes without saying.
+    const state = (part < 0.5 ? before : after).state[k];
+    if (state === STATE.away || state === STATE.member) continue;
     const spark = before.spark[k]! + (after.spark[k]! - before.spark[k]!) * part;
     const step = Math.min(GLOWS, Math.round(spark * GLOWS));
     if (step > 0) steps[step - 1]!.push(k);
@@ -233,9 +280,9 @@ function drawGlows(brush: Brush, picture: Picture, people: readonly number[]): v
     const strength = (step + 1) / GLOWS;
     brush.shape(
       (path) => {
-        for (const k of carriers) circle(path, at(k), radius * (1.15 + 0.85 * strength));
+        for (const k of carriers) circle(path, at(k), radius * (1 + 0.75 * strength));
       },
-      { fill: GLOW, alpha: 0.35 + 0.5 * strength },
+      { fill: GLOW, alpha: 0.3 + 0.55 * strength },
     );
   });
 }

@@ -148,9 +148,11 @@ export function worldView(canvas: HTMLCanvasElement, scene: Scene, options: View
       onto.rect(left, top, width, height);
       onto.clip();
       onto.translate(left, top);
+      // Dots, lines and letters grow with it: what is seen on the page is seen here.
       const larger = Math.min(width / size.width, height / size.height);
-      const fit = fitIn(scene, width, height, transform, larger);
-      drawAll(canvasBrush(onto), picture(fit), width, height);
+      onto.scale(larger, larger);
+      const [wide, high] = [width / larger, height / larger];
+      drawAll(canvasBrush(onto), picture(fitIn(scene, wide, high, transform)), wide, high);
       onto.restore();
     },
     destroy() {
@@ -175,13 +177,11 @@ function drawAll(brush: Brush, picture: Picture, width: number, height: number):
   drawWorld(brush, picture, new Map());
 }
 
-/** @param larger how much larger than on the page, for what is given in pixels of the page */
-function fitIn(scene: Scene, width: number, height: number, { k, x, y }: ZoomTransform, larger = 1): Fit {
-  const edge = 2 * EDGE * larger;
-  const whole = Math.max(0.01, Math.min((width - edge) / scene.width, (height - edge) / scene.height));
+function fitIn(scene: Scene, width: number, height: number, { k, x, y }: ZoomTransform): Fit {
+  const whole = Math.max(0.01, Math.min((width - 2 * EDGE) / scene.width, (height - 2 * EDGE) / scene.height));
   const left = (width - scene.width * whole) / 2;
   const top = (height - scene.height * whole) / 2;
-  return { scale: whole * k, left: left * k + x * larger, top: top * k + y * larger, zoom: k };
+  return { scale: whole * k, left: left * k + x, top: top * k + y, zoom: k };
 }
 
 function whoIsAt(picture: Picture, [x, y]: Point): ReturnType<WorldView['at']> {
