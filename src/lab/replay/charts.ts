@@ -25,7 +25,8 @@ export interface Charts {
 }
 
 const HEIGHT = 100;
-const EDGE = { left: 46, right: 12, top: 8, bottom: 22 };
+/** In letters' sizes of the page, which grow with the window. */
+const EDGES = { left: 2.9, right: 0.9, top: 0.5, bottom: 1.4 };
 
 /** @param to told which week was clicked, or dragged to */
 export function charts(film: Film, to: (week: number) => void): Charts {
@@ -63,40 +64,56 @@ export function charts(film: Film, to: (week: number) => void): Charts {
     let dots: SVGElement[] = [];
     let x = scaleLinear([begin, end], [0, 1]);
     let y = scaleLinear([0, most], [0, 1]);
+    let letter = 16;
 
     function draw(): void {
       const width = svg.clientWidth;
       const height = svg.clientHeight || HEIGHT;
       if (width === 0) return;
+      letter = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      const edge = {
+        left: letter * EDGES.left,
+        right: letter * EDGES.right,
+        top: letter * EDGES.top,
+        bottom: letter * EDGES.bottom,
+      };
       svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-      x = scaleLinear([begin, Math.max(begin + 1, end)], [EDGE.left, width - EDGE.right]);
-      y = scaleLinear([0, most], [height - EDGE.bottom, EDGE.top]);
+      x = scaleLinear([begin, Math.max(begin + 1, end)], [edge.left, width - edge.right]);
+      y = scaleLinear([0, most], [height - edge.bottom, edge.top]);
       svg.replaceChildren(
         ...y
           .ticks(2)
           .flatMap((value) => [
-            drawn('line', { class: 'grid', x1: EDGE.left, x2: width - EDGE.right, y1: y(value), y2: y(value) }),
-            drawn('text', { class: 'tick', x: EDGE.left - 7, y: y(value), 'text-anchor': 'end' }, number(value)),
+            drawn('line', { class: 'grid', x1: edge.left, x2: width - edge.right, y1: y(value), y2: y(value) }),
+            drawn(
+              'text',
+              { class: 'tick', x: edge.left - 0.4 * letter, y: y(value), 'text-anchor': 'end' },
+              number(value),
+            ),
           ]),
         ...x
-          .ticks(Math.max(2, Math.floor(width / 90)))
+          .ticks(Math.max(2, Math.floor(width / (5.5 * letter))))
           .filter(Number.isInteger)
           .map((week) =>
-            drawn('text', { class: 'tick', x: x(week), y: height - 7, 'text-anchor': 'middle' }, number(week)),
+            drawn(
+              'text',
+              { class: 'tick', x: x(week), y: height - 0.45 * letter, 'text-anchor': 'middle' },
+              number(week),
+            ),
           ),
         ...film.deeds.map(({ from }) =>
-          drawn('line', { class: 'deed', x1: x(from), x2: x(from), y1: EDGE.top, y2: height - EDGE.bottom }),
+          drawn('line', { class: 'deed', x1: x(from), x2: x(from), y1: edge.top, y2: height - edge.bottom }),
         ),
         ...plot.series.flatMap(({ values: of, colour, filled }) => {
           const at = (_: number, k: number) => x(begin + k);
           const over = line<number>(at, (value) => y(value))([...of]) ?? '';
           const under = area<number>(at, y(0), (value) => y(value))([...of]) ?? '';
-          const whole = drawn('path', { d: over, fill: 'none', stroke: colour, 'stroke-width': 2.5 });
+          const whole = drawn('path', { d: over, fill: 'none', stroke: colour, 'stroke-width': letter / 6.5 });
           return filled ? [drawn('path', { d: under, fill: colour, opacity: 0.3 }), whole] : [whole];
         }),
       );
-      cursor = drawn('line', { class: 'cursor', y1: EDGE.top - 6, y2: height - EDGE.bottom });
-      dots = plot.series.map(({ colour }) => drawn('circle', { r: 5, fill: colour, class: 'dot' }));
+      cursor = drawn('line', { class: 'cursor', y1: 0, y2: height - edge.bottom });
+      dots = plot.series.map(({ colour }) => drawn('circle', { r: letter / 3.2, fill: colour, class: 'dot' }));
       svg.append(cursor, ...dots);
     }
 

@@ -14,16 +14,16 @@ function ofPerson(film: Film, person: number, week: number): Emphasis {
   const within = film.people[person]!.entries.filter(
     (entry) => entry.week <= week && (entry.until < 0 || entry.until > week),
   );
-  const lines: [number, number][] = [];
+  const lines = new Map<number, [number, number]>();
   for (const flights of film.sparks.slice(0, week - film.begin + 1))
     for (let s = 0; s < flights.length; s += 3) {
       const [from, to] = [flights[s]!, flights[s + 1]!];
-      if (from === person || to === person) lines.push([from, to]);
+      if (from === person || to === person) lines.set(from * film.people.length + to, [from, to]);
     }
   return {
     people: [person],
     groups: within.map(({ group }) => group),
-    lines,
+    lines: [...lines.values()],
     labels: [{ person, text: nameOf(film, person) }],
   };
 }

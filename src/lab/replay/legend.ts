@@ -16,12 +16,12 @@ const MARKS: readonly Mark[] = [
   { words: 'no group yet', state: STATE.never },
   { words: 'stuck', state: STATE.never, stuck: 1 },
   { words: 'has let go', state: STATE.former },
-  { words: 'carries the spark', state: STATE.never, spark: 1 },
+  { words: 'has the spark', state: STATE.never, spark: 1 },
   { words: 'new group', state: STATE.member, recognized: false },
   { words: 'recognized', state: STATE.member, recognized: true },
 ];
 
-const SIZE = 28;
+const SIZE = 24;
 
 export function legend(): void {
   const ratio = Math.min(2, window.devicePixelRatio || 1);
@@ -46,9 +46,9 @@ export function legend(): void {
       };
       const context = canvas.getContext('2d')!;
       context.scale(ratio, ratio);
-      const fit = { scale: 0.47, left: 6, top: 6, zoom: 1 };
+      const fit = { scale: 0.4, left: 5.2, top: 5.2, zoom: 1 };
       drawWorld(
-        canvasBrush(context),
+        canvasBrush(context, ratio),
         { scene, fit, before: moment, after: moment, t: 1, emphasis: null, still: true },
         new Map(),
       );

@@ -11,7 +11,7 @@ import { type PackedFilm, unpack } from './pack.ts';
 import { PACES, playerOf } from './player.ts';
 import { savings } from './savings.ts';
 import { type Followed, storyPanel } from './story-panel.ts';
-import { groupOf } from './telling.ts';
+import { groupOf, shortName } from './telling.ts';
 
 /** A run of usual length is over in about a minute. */
 const ABOUT_SECONDS = 65;
@@ -21,7 +21,11 @@ const TOLD_WEEKS = 6;
 const film = unpack(JSON.parse(byId('film').textContent!) as PackedFilm);
 const still = window.matchMedia('(prefers-reduced-motion: reduce)');
 const momentOf = momentsOf(film);
-const view = worldView(byId<HTMLCanvasElement>('world'), film.scene, { still: () => still.matches });
+/** Up to so many people, everybody is called by name on the picture. */
+const MOST_NAMED = 60;
+const names = film.people.length <= MOST_NAMED ? film.people.map((_, place) => shortName(film, place)) : null;
+const scene = { ...film.scene, ...(names && { names }) };
+const view = worldView(byId<HTMLCanvasElement>('world'), scene, { still: () => still.matches });
 const slider = byId<HTMLInputElement>('slider');
 let followed: Followed = null;
 
@@ -158,7 +162,19 @@ function listen(): void {
       const at = PACES.findIndex((pace) => pace === player.pace) + by;
       player.setPace(PACES[Math.max(0, Math.min(PACES.length - 1, at))]!);
     },
-    nobody: () => follow(null),
+    nobody() {
+      const more = byId<HTMLDetailsElement>('more');
+      if (more.open) more.open = false;
+      else follow(null);
+    },
+  });
+  // Who clicks goes on with the space bar to play, not to click the same again; who came by Tab stays where they are.
+  document.addEventListener('click', (event) => {
+    if (event.detail > 0 && event.target instanceof Element) event.target.closest('button')?.blur();
+  });
+  document.addEventListener('pointerdown', (event) => {
+    const more = byId<HTMLDetailsElement>('more');
+    if (event.target instanceof Node && !more.contains(event.target)) more.open = false;
   });
 }
 

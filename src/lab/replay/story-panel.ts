@@ -144,7 +144,8 @@ export function storyPanel(film: Film, chosen: (followed: Followed) => void, to:
 /** "12", "person 12", "group 3", or a name. */
 export function sought(film: Film, text: string): Followed {
   const wanted = text.trim().toLowerCase();
-  const named = film.people.findIndex(({ name }) => name !== '' && name.toLowerCase() === wanted);
+  const bare = wanted.replace(/^person /, '');
+  const named = film.people.findIndex(({ name }) => name !== '' && name.toLowerCase() === bare);
   if (named >= 0) return { person: named };
   const [, kind, digits] = /^(person|group|team)?\s*#?(\d+)$/.exec(wanted) ?? [];
   if (digits === undefined) return null;

@@ -35,10 +35,16 @@ export interface Story {
   readonly curves: readonly Curve[];
 }
 
-/** "Ada" or "person 12": counted from 1, as in the tables. */
-export function nameOf({ people }: Film, place: number): string {
+/** "Ada", or "person 12": by the number that the file gives, or counted from 1 as in the tables. */
+export function nameOf(film: Film, place: number): string {
+  const name = shortName(film, place);
+  return /^\d/.test(name) ? `person ${name}` : name;
+}
+
+/** "Ada", or "12". */
+export function shortName({ people }: Film, place: number): string {
   const { name, row } = people[place]!;
-  return name === '' ? `person ${number(row + 1)}` : name;
+  return name === '' ? number(row + 1) : name;
 }
 
 /** Somebody by row; those who are not shown have no story to lead to. */

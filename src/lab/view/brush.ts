@@ -27,14 +27,60 @@ export interface Lettering {
 }
 
 export interface Brush {
+  /** Circles that are all alike, each at a place. */
+  dots(places: readonly (readonly [number, number])[], radius: number, ink: Ink): void;
   shape(trace: (path: Trace) => void, ink: Ink): void;
   text(text: string, x: number, y: number, lettering: Lettering): void;
 }
 
 export const FONT = 'DejaVu Sans, Verdana, Geneva, sans-serif';
 
-export function canvasBrush(context: CanvasRenderingContext2D): Brush {
+/** Stamps are thrown away when there are more: they come with every way of looking closer. */
+const MOST_STAMPS = 200;
+const stamps = new Map<string, HTMLCanvasElement>();
+
+/** A circle as a picture of its own: thousands of these are put down in the time that a few hundred take to be drawn. */
+function stampOf(radius: number, ratio: number, { fill, stroke, width = 0 }: Ink): HTMLCanvasElement {
+  const key = [radius.toFixed(2), ratio, fill, stroke, width.toFixed(2)].join();
+  const known = stamps.get(key);
+  if (known !== undefined) return known;
+  if (stamps.size >= MOST_STAMPS) stamps.clear();
+  const stamp = document.createElement('canvas');
+  const half = Math.ceil((radius + width / 2 + 1) * ratio);
+  stamp.width = 2 * half;
+  stamp.height = 2 * half;
+  const context = stamp.getContext('2d')!;
+  context.translate(half, half);
+  context.scale(ratio, ratio);
+  context.arc(0, 0, radius, 0, 2 * Math.PI);
+  if (fill !== undefined) {
+    context.fillStyle = fill;
+    context.fill();
+  }
+  if (stroke !== undefined) {
+    context.strokeStyle = stroke;
+    context.lineWidth = width;
+    context.stroke();
+  }
+  stamps.set(key, stamp);
+  return stamp;
+}
+
+/** @param ratio dots of the screen for each unit that is drawn in */
+export function canvasBrush(context: CanvasRenderingContext2D, ratio: number): Brush {
   return {
+    dots(places, radius, ink) {
+      if (places.length === 0) return;
+      const stamp = stampOf(radius, ratio, ink);
+      const side = stamp.width / ratio;
+      context.globalAlpha = ink.alpha ?? 1;
+      for (const [x, y] of places) {
+        const left = Math.round((x - side / 2) * ratio) / ratio;
+        const top = Math.round((y - side / 2) * ratio) / ratio;
+        context.drawImage(stamp, left, top, side, side);
+      }
+      context.globalAlpha = 1;
+    },
     shape(trace, { fill, stroke, width = 1, alpha = 1, dash = [] }) {
       context.globalAlpha = alpha;
       context.beginPath();
@@ -75,6 +121,14 @@ const round = (value: number) => Math.round(value * 100) / 100;
 export function svgBrush(width: number, height: number): Brush & { svg(title: string): string } {
   const parts: string[] = [];
   return {
+    dots(places, radius, ink) {
+      this.shape((path) => {
+        for (const [x, y] of places) {
+          path.moveTo(x + radius, y);
+          path.arc(x, y, radius, 0, 2 * Math.PI);
+        }
+      }, ink);
+    },
     shape(trace, { fill, stroke, width: wide = 1, alpha = 1, dash = [] }) {
       const path = pathRound(1);
       trace(path);

@@ -13,6 +13,8 @@ export interface Scene {
   readonly height: number;
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
+  /** What people are called, where that is to be read; left out: nobody is called anything. */
+  readonly names?: readonly string[];
   /** Pairs of places, one after the other, the closest first. */
   readonly ties: ArrayLike<number>;
 }
