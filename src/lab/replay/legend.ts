@@ -1,5 +1,5 @@
 /** What the marks on the network mean: each drawn by the very brush that draws the network. */
-import { canvasBrush } from '../view/brush.ts';
+import { canvasBrush } from '../view/canvas-brush.ts';
 import { drawWorld } from '../view/draw-world.ts';
 import { type GroupNow, type Moment, type Scene, STATE } from '../view/scene.ts';
 import { byId, element } from './element.ts';

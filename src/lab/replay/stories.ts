@@ -165,7 +165,8 @@ function approach({ columns: w, settings, week }: World, i: number, person: Foll
       .filter((field) => field >= 0)
       .sort((a, b) => a - b);
   }
-  if (person.since === NONE) return;
+  // Who fosters comes without a need of their own.
+  if (person.since === NONE && w.fostering[i] === 0) return;
   const { looks } = settings.size;
   const toward = (j: number) => approachTo(person.toPeople, j);
   for (let look = i * looks; look < (i + 1) * looks; look++) {

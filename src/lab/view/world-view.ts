@@ -2,7 +2,8 @@
 import { polygonArea, polygonContains } from 'd3-polygon';
 import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
-import { type Brush, canvasBrush, svgBrush } from './brush.ts';
+import type { Brush } from './brush.ts';
+import { canvasBrush } from './canvas-brush.ts';
 import {
   dotRadius,
   drawAbove,
@@ -20,6 +21,7 @@ import {
 } from './draw-world.ts';
 import { outlineOf, type Point } from './hull.ts';
 import { type Emphasis, type Moment, type Scene, STATE } from './scene.ts';
+import { svgBrush } from './svg-brush.ts';
 
 export interface WorldView {
   /**
