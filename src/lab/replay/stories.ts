@@ -1,7 +1,6 @@
 /** Follows people through a run: what they lacked and learned, and how, step by step, each of them came into a group. */
 import { KIND, MEMBERSHIPS, NEEDS, NONE, type World } from '../../model/world.ts';
-import type { EntryStory, NeedStory } from './film.ts';
-import { points } from './filming.ts';
+import { type EntryStory, type NeedStory, points } from './film.ts';
 
 /** In the order of places. */
 export interface Stories {
