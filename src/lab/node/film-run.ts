@@ -1,7 +1,6 @@
 /** Lives a replicate of a scenario once more, week by week, and makes a film of it. */
 
 import { interventionsOf } from '../../chart/interventions-in-words.ts';
-import { GROUP_COLOURS } from '../../chart/look.ts';
 import { neighbourhood, type Ties } from '../../chart/neighbourhood.ts';
 import { type Positions, positionsOf } from '../../chart/positions.ts';
 import { type Cell, type Sink, TABLES, type TableName } from '../../measure/tables.ts';
@@ -17,6 +16,7 @@ import type { RunInfo } from '../../simulate/run-info.ts';
 import type { Film, GroupStory, PersonStory } from '../replay/film.ts';
 import { type Footage, filming } from '../replay/filming.ts';
 import { coloursFor } from '../view/colours.ts';
+import { GROUP_COLOURS } from '../view/palette.ts';
 
 /** More dots than these cannot be told apart, and do not move smoothly everywhere. */
 export const MOST_SHOWN = 2000;
@@ -24,6 +24,8 @@ export const MOST_SHOWN = 2000;
 const GROUND = { width: 1200, height: 800 };
 /** Steps times people: the layout takes some seconds, once. */
 const LAYOUT_WORK = 600_000;
+/** Of a large group, each is drawn to so many others. */
+const COMPANIONS = 4;
 /** The neighbourhood shown of a larger world is around those who founded the first of its groups, so many of them. */
 const FIRST_GROUPS = 6;
 
@@ -44,9 +46,9 @@ export async function filmRun(
   const { world } = begin();
   const ties = tiesOf(world);
   const rows = peopleShown(scenario, begin, ties);
-  const { look, footage } = filming(rows);
+  const shots = filming(rows);
   // A branch begins in the week after its checkpoint, as its tables do.
-  if (from === null) look(world);
+  if (from === null) shots.look(world);
   const begun = from === null ? undefined : (begin() as Begun);
   const register = registerOf();
   let last = world;
@@ -56,15 +58,17 @@ export async function filmRun(
     keep: {
       every: 1,
       now: async (living) => {
-        look(living);
+        shots.look(living);
         last = living;
       },
     },
   });
+  const footage = shots.footage();
   const there = (person: number) => world.columns.here[person] === 1;
   const later = only(tiesOf(last), (person, other) => !there(person) || !there(other));
-  const positions = positionsOf(rows, ties, GROUND.width, GROUND.height, later, LAYOUT_WORK);
-  return { film: develop(scenario, info, replicate, positions, footage(), register), fingerprint };
+  const near = joined(later, companions(footage.stories, rows));
+  const positions = positionsOf(rows, ties, GROUND.width, GROUND.height, near, LAYOUT_WORK);
+  return { film: develop(scenario, info, replicate, positions, footage, register), fingerprint };
 }
 
 /** The same weeks, counted every week; what else is recorded does not matter here. */
@@ -113,6 +117,29 @@ function only({ rows, person, other, closeness }: Ties, wanted: (person: number,
   const kept = Array.from({ length: rows }, (_, t) => t).filter((t) => wanted(person[t]!, other[t]!));
   const of = (column: ArrayLike<number>) => kept.map((t) => column[t]!);
   return { rows: kept.length, person: of(person), other: of(other), closeness: of(closeness) };
+}
+
+/** Who was in a group with whom: drawn near each other a little, so that a group has a place, and most hulls are whole. */
+function companions({ entries }: Footage['stories'], rows: readonly number[]): Ties {
+  const members = new Map<number, number[]>();
+  entries.forEach((of, place) => {
+    for (const { group } of of) members.set(group, [...(members.get(group) ?? []), rows[place]!]);
+  });
+  const [person, other]: [number[], number[]] = [[], []];
+  for (const those of members.values()) {
+    those.forEach((one, at) => {
+      for (const two of those.slice(at + 1, at + 1 + COMPANIONS)) {
+        person.push(one);
+        other.push(two);
+      }
+    });
+  }
+  return { rows: person.length, person, other, closeness: person.map(() => 0) };
+}
+
+function joined(a: Ties, b: Ties): Ties {
+  const both = (of: 'person' | 'other' | 'closeness') => [...Array.from(a[of]), ...Array.from(b[of])];
+  return { rows: a.rows + b.rows, person: both('person'), other: both('other'), closeness: both('closeness') };
 }
 
 type Row = Readonly<Record<string, Cell>>;

@@ -145,3 +145,6 @@ export interface Film {
 
 /** Steps of a spark from nothing to all. */
 export const SPARK_STEPS = 10;
+
+/** A share in points of 100. */
+export const points = (share: number): number => Math.round(100 * Math.max(0, Math.min(1, share)));

@@ -1,7 +1,7 @@
 /** Watches a world week by week and keeps what its replay shows. It only reads. */
 import { BOOK, MEMBERSHIPS, NONE, type World } from '../../model/world.ts';
 import { GROUPS_EACH, STATE } from '../view/scene.ts';
-import { SPARK_STEPS } from './film.ts';
+import { points, SPARK_STEPS } from './film.ts';
 import { type Stories, telling } from './stories.ts';
 
 /** What has been seen, before anybody says where people stand. */
@@ -115,9 +115,6 @@ export function filming(rows: readonly number[]): { look(world: World): void; fo
     }),
   };
 }
-
-/** A share in points of 100. */
-export const points = (share: number): number => Math.round(100 * Math.max(0, Math.min(1, share)));
 
 /**
  * Through whom a spark came over this week: somebody in whose group it was seen that is now its source and was not before, or who fosters

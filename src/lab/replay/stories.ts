@@ -1,7 +1,6 @@
 /** Follows people through a run: what they lacked and learned, and how, step by step, each of them came into a group. */
 import { KIND, MEMBERSHIPS, NEEDS, NONE, type World } from '../../model/world.ts';
-import type { EntryStory, NeedStory } from './film.ts';
-import { points } from './filming.ts';
+import { type EntryStory, type NeedStory, points } from './film.ts';
 
 /** In the order of places. */
 export interface Stories {
@@ -160,9 +159,13 @@ function approach({ columns: w, settings, week }: World, i: number, person: Foll
     person.toPeople.clear();
     person.toGroups.clear();
     person.since = since;
-    person.fields = [0, 1].map((slot) => w.needField[i * NEEDS + slot]!).filter((field) => field >= 0);
+    person.fields = [0, 1]
+      .map((slot) => w.needField[i * NEEDS + slot]!)
+      .filter((field) => field >= 0)
+      .sort((a, b) => a - b);
   }
-  if (person.since === NONE) return;
+  // Who fosters comes without a need of their own.
+  if (person.since === NONE && w.fostering[i] === 0) return;
   const { looks } = settings.size;
   const toward = (j: number) => approachTo(person.toPeople, j);
   for (let look = i * looks; look < (i + 1) * looks; look++) {

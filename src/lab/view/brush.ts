@@ -1,6 +1,4 @@
 /** One way to draw on a canvas and into an SVG: the same picture on the screen and in a file. */
-import { pathRound } from 'd3-path';
-
 /** The part of a canvas path that both know. */
 export interface Trace {
   moveTo(x: number, y: number): void;
@@ -27,78 +25,10 @@ export interface Lettering {
 }
 
 export interface Brush {
+  /** Circles that are all alike, each at a place. */
+  dots(places: readonly (readonly [number, number])[], radius: number, ink: Ink): void;
   shape(trace: (path: Trace) => void, ink: Ink): void;
   text(text: string, x: number, y: number, lettering: Lettering): void;
 }
 
 export const FONT = 'DejaVu Sans, Verdana, Geneva, sans-serif';
-
-export function canvasBrush(context: CanvasRenderingContext2D): Brush {
-  return {
-    shape(trace, { fill, stroke, width = 1, alpha = 1, dash = [] }) {
-      context.globalAlpha = alpha;
-      context.beginPath();
-      trace(context);
-      if (fill !== undefined) {
-        context.fillStyle = fill;
-        context.fill();
-      }
-      if (stroke !== undefined) {
-        context.strokeStyle = stroke;
-        context.lineWidth = width;
-        context.lineCap = 'round';
-        context.lineJoin = 'round';
-        context.setLineDash([...dash]);
-        context.stroke();
-      }
-      context.globalAlpha = 1;
-    },
-    text(text, x, y, { size, colour, edge, anchor }) {
-      context.font = `bold ${size}px ${FONT}`;
-      context.textAlign = anchor === 'middle' ? 'center' : anchor;
-      context.textBaseline = 'middle';
-      context.setLineDash([]);
-      context.lineJoin = 'round';
-      context.lineWidth = size / 3;
-      context.strokeStyle = edge;
-      context.strokeText(text, x, y);
-      context.fillStyle = colour;
-      context.fillText(text, x, y);
-    },
-  };
-}
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-const round = (value: number) => Math.round(value * 100) / 100;
-
-/** @returns a brush, and `svg`, which closes the file: all that was drawn so far, in a window of a size in pixels */
-export function svgBrush(width: number, height: number): Brush & { svg(title: string): string } {
-  const parts: string[] = [];
-  return {
-    shape(trace, { fill, stroke, width: wide = 1, alpha = 1, dash = [] }) {
-      const path = pathRound(1);
-      trace(path);
-      const d = path.toString();
-      if (d === '') return;
-      const line =
-        stroke === undefined
-          ? ''
-          : ` stroke="${stroke}" stroke-width="${round(wide)}" stroke-linecap="round" stroke-linejoin="round"`;
-      const broken =
-        stroke === undefined || dash.length === 0 ? '' : ` stroke-dasharray="${dash.map(round).join(' ')}"`;
-      const faint = alpha === 1 ? '' : ` opacity="${round(alpha)}"`;
-      parts.push(`<path d="${d}" fill="${fill ?? 'none'}"${line}${broken}${faint}/>`);
-    },
-    text(text, x, y, { size, colour, edge, anchor }) {
-      const place = `x="${round(x)}" y="${round(y)}" font-size="${round(size)}" text-anchor="${anchor}"`;
-      const edged = `stroke="${edge}" stroke-width="${round(size / 3)}" stroke-linejoin="round" paint-order="stroke"`;
-      parts.push(
-        `<text ${place} ${edged} fill="${colour}" font-family="${FONT}" font-weight="bold" dominant-baseline="central">${escaped(text)}</text>`,
-      );
-    },
-    svg(title) {
-      const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`;
-      return `${head}\n<title>${escaped(title)}</title>\n${parts.join('\n')}\n</svg>\n`;
-    },
-  };
-}

@@ -1,7 +1,8 @@
 /** Draws a world between two weeks: ties, groups as hulls that grow, pull in and dissolve, people, and sparks on their way. */
-import { GROUP_COLOURS, INK } from '../../chart/look.ts';
+import { INK, SOFT_INK } from '../../chart/look.ts';
 import type { Brush, Trace } from './brush.ts';
 import { type Outline, outlineOf, type Point } from './hull.ts';
+import { GROUP_COLOURS } from './palette.ts';
 import { type Emphasis, GROUPS_EACH, type GroupNow, type Moment, type Scene, STATE } from './scene.ts';
 
 export const GROUND = '#ffffff';
@@ -55,6 +56,15 @@ export function dotRadius({ width, height, x }: Scene, { scale, zoom }: Fit): nu
   return (Math.max(4, Math.min(12, room * 0.2)) * scale) / Math.sqrt(zoom);
 }
 
+/** How far, on the ground, the outline of a group keeps from its people. */
+export const padding = (scene: Scene, fit: Fit): number => (dotRadius(scene, fit) * 2) / fit.scale;
+
+/** How near to each other, on the ground, those must stand who share a hull: about twice as far as neighbours do. */
+export function nearness(scene: Scene, fit: Fit): number {
+  const room = Math.sqrt((scene.width * scene.height) / Math.max(1, scene.x.length));
+  return Math.max(7 * padding(scene, fit), 2.4 * room);
+}
+
 /** Ties, faint where there are many. */
 export function drawTies(brush: Brush, scene: Scene, fit: Fit): void {
   const { ties, x } = scene;
@@ -69,18 +79,68 @@ export function drawTies(brush: Brush, scene: Scene, fit: Fit): void {
   );
 }
 
-/** All but the ties. */
+/** What is drawn: all of it, or what is the same in both weeks, or what is not. */
+export type Part = 'all' | 'steady' | 'moving';
+
+/** All but the ties, from below to above. */
 export function drawWorld(brush: Brush, picture: Picture, outlines: Outlines): void {
+  drawHulls(brush, picture, outlines, 'all');
+  drawDots(brush, picture, 'all');
+  drawAbove(brush, picture, outlines);
+}
+
+export function drawHulls(brush: Brush, picture: Picture, outlines: Outlines, part: Part): void {
+  const { before, after } = picture;
+  const changes = changesOf(before, after);
+  const isSteady = ({ come, go }: Change) => come.length + go.length === 0;
+  const chosen = changes.filter((change) => part === 'all' || isSteady(change) === (part === 'steady'));
+  drawGroups(brush, picture, chosen, outlines);
+}
+
+export function drawDots(brush: Brush, picture: Picture, part: Part): void {
+  const { steady, moving } = turnsOf(picture.before, picture.after);
+  const people = part === 'steady' ? steady : part === 'moving' ? moving : [...steady, ...moving].sort((a, b) => a - b);
+  drawGlows(brush, picture, people);
+  drawPeople(brush, picture, people, 1);
+}
+
+const TURNS = new WeakMap<Moment, { before: Moment; steady: readonly number[]; moving: readonly number[] }>();
+
+/** Who looks the same in both weeks, and who does not; found once for each pair of moments. */
+function turnsOf(before: Moment, after: Moment): { steady: readonly number[]; moving: readonly number[] } {
+  const known = TURNS.get(after);
+  if (known !== undefined && known.before === before) return known;
+  const steady: number[] = [];
+  const moving: number[] = [];
+  for (let k = 0; k < after.state.length; k++) {
+    const same =
+      before.state[k] === after.state[k] &&
+      before.stuck[k] === after.stuck[k] &&
+      before.groupsOf[GROUPS_EACH * k] === after.groupsOf[GROUPS_EACH * k] &&
+      before.groupsOf[GROUPS_EACH * k + 1] === after.groupsOf[GROUPS_EACH * k + 1] &&
+      glowOf(before.spark[k]!) === glowOf(after.spark[k]!);
+    (same ? steady : moving).push(k);
+  }
+  const turns = { before, steady, moving };
+  TURNS.set(after, turns);
+  return turns;
+}
+
+const glowOf = (spark: number) => Math.min(GLOWS, Math.round(spark * GLOWS));
+
+/** What lies above all else: names, sparks on their way, and whoever is followed, before a paler picture of the rest. */
+export function drawAbove(brush: Brush, picture: Picture, outlines: Outlines): void {
   const { scene, fit, before, after, emphasis } = picture;
-  const everybody = Array.from({ length: scene.x.length }, (_, k) => k);
-  const groups = changesOf(before, after);
-  drawGroups(brush, picture, groups, outlines);
-  drawGlows(brush, picture, everybody);
-  drawPeople(brush, picture, everybody, 1);
   if (emphasis === null) {
+    drawNames(
+      brush,
+      picture,
+      Array.from({ length: scene.x.length }, (_, k) => k),
+    );
     drawSparks(brush, picture);
     return;
   }
+  const groups = changesOf(before, after);
   brush.shape((path) => rectangle(path, scene, fit), { fill: GROUND, alpha: 0.72 });
   const chosen = new Set(emphasis.groups);
   const followed = groups.filter(({ number }) => chosen.has(number));
@@ -96,23 +156,80 @@ export function drawWorld(brush: Brush, picture: Picture, outlines: Outlines): v
     { stroke: TIE, width: 1.2, alpha: 0.5 },
   );
   drawGroups(brush, picture, followed, outlines);
+  drawLines(brush, picture, emphasis.lines ?? []);
   drawGlows(brush, picture, people);
   drawPeople(brush, picture, people, 1.25);
+  const labelled = new Set(emphasis.labels.map(({ person }) => person));
+  drawNames(
+    brush,
+    picture,
+    people.filter((k) => !labelled.has(k)),
+  );
   drawSparks(brush, picture, new Set(people));
   const radius = dotRadius(scene, fit);
-  brush.shape(
-    (path) => {
-      for (const k of emphasis.people) circle(path, at(k), radius * 2.1);
-    },
-    { stroke: INK, width: 2.5 },
-  );
-  const lettering = { size: 18, colour: INK, edge: GROUND } as const;
-  for (const { person, text } of emphasis.labels) {
-    const [x, y] = at(person);
-    const inward = x > fit.left + (scene.width * fit.scale) / 2;
-    const away = radius * 2.1 + 8;
-    brush.text(text, inward ? x - away : x + away, y, { ...lettering, anchor: inward ? 'end' : 'start' });
+  brush.dots(emphasis.people.map(at), radius * 2.1, { stroke: INK, width: 2.5 });
+  drawLabels(brush, picture, emphasis);
+}
+
+const LETTERS = { size: 18, colour: INK, edge: GROUND } as const;
+
+/** Beside those they name, on the side of the middle, one below the other where they would lie on each other. */
+function drawLabels(brush: Brush, { scene, fit }: Picture, { labels }: Emphasis): void {
+  const at = placeOf(scene, fit);
+  const away = dotRadius(scene, fit) * 2.1 + 8;
+  const middleX = fit.left + (scene.width * fit.scale) / 2;
+  const written: { x: number; y: number; wide: number }[] = [];
+  const inOrder = [...labels].sort((a, b) => at(a.person)[1] - at(b.person)[1]);
+  for (const { person, text } of inOrder) {
+    const [px, py] = at(person);
+    const inward = px > middleX;
+    const wide = text.length * LETTERS.size * 0.7;
+    const x = inward ? px - away : px + away;
+    const left = inward ? x - wide : x;
+    let y = py;
+    for (const other of written) {
+      const besides = left > other.x + other.wide || left + wide < other.x;
+      if (!besides && Math.abs(y - other.y) < LETTERS.size * 1.25) y = other.y + LETTERS.size * 1.25;
+    }
+    written.push({ x: left, y, wide });
+    brush.text(text, x, y, { ...LETTERS, anchor: inward ? 'end' : 'start' });
   }
+}
+
+/** What people are called, below their dots. */
+function drawNames(brush: Brush, { scene, fit, after }: Picture, people: readonly number[]): void {
+  if (scene.names === undefined) return;
+  const at = placeOf(scene, fit);
+  const below = dotRadius(scene, fit) * 1.2 + 10;
+  for (const k of people) {
+    if (after.state[k] === STATE.away) continue;
+    const [x, y] = at(k);
+    brush.text(scene.names[k]!, x, y + below, { size: 15, colour: SOFT_INK, edge: GROUND, anchor: 'middle' });
+  }
+}
+
+/** Bent lines with a head, from who inspired to who was inspired. */
+function drawLines(brush: Brush, { scene, fit }: Picture, lines: NonNullable<Emphasis['lines']>): void {
+  const at = placeOf(scene, fit);
+  const away = dotRadius(scene, fit) * 2.3;
+  const bent = (path: Trace) => {
+    for (const [from, to] of lines) {
+      const [[x0, y0], [x1, y1]] = [at(from), at(to)];
+      const far = Math.hypot(x1 - x0, y1 - y0);
+      if (far < 2 * away) continue;
+      const [cx, cy] = [(x0 + x1) / 2 - (y1 - y0) * 0.18, (y0 + y1) / 2 + (x1 - x0) * 0.18];
+      const turn = Math.atan2(y1 - cy, x1 - cx);
+      const [x, y] = [x1 - away * Math.cos(turn), y1 - away * Math.sin(turn)];
+      path.moveTo(x0, y0);
+      path.quadraticCurveTo(cx, cy, x, y);
+      for (const side of [2.6, -2.6]) {
+        path.moveTo(x, y);
+        path.lineTo(x + 11 * Math.cos(turn + side), y + 11 * Math.sin(turn + side));
+      }
+    }
+  };
+  brush.shape(bent, { stroke: FLYING_EDGE, width: 4.6 });
+  brush.shape(bent, { stroke: FLYING, width: 2.4 });
 }
 
 /** A group between two weeks. */
@@ -166,8 +283,8 @@ function changesOf(before: Moment, after: Moment): readonly Change[] {
 function drawGroups(brush: Brush, picture: Picture, changes: readonly Change[], outlines: Outlines): void {
   const { scene, fit, t, still } = picture;
   const radius = dotRadius(scene, fit);
-  const pad = (radius * 2) / fit.scale;
-  const near = pad * 7;
+  const pad = padding(scene, fit);
+  const near = nearness(scene, fit);
   const done = still ? 1 : eased(t);
   const place = (k: number): Point => [scene.x[k]!, scene.y[k]!];
   for (const change of changes) {
@@ -223,20 +340,17 @@ function drawGlows(brush: Brush, picture: Picture, people: readonly number[]): v
   const part = still ? 1 : t;
   const steps: number[][] = Array.from({ length: GLOWS }, () => []);
   for (const k of people) {
-    if ((part < 0.5 ? before : after).state[k] === STATE.away) continue;
+    // In a group the spark goes without saying.
+    const state = (part < 0.5 ? before : after).state[k];
+    if (state === STATE.away || state === STATE.member) continue;
     const spark = before.spark[k]! + (after.spark[k]! - before.spark[k]!) * part;
-    const step = Math.min(GLOWS, Math.round(spark * GLOWS));
+    const step = glowOf(spark);
     if (step > 0) steps[step - 1]!.push(k);
   }
   steps.forEach((carriers, step) => {
     if (carriers.length === 0) return;
     const strength = (step + 1) / GLOWS;
-    brush.shape(
-      (path) => {
-        for (const k of carriers) circle(path, at(k), radius * (1.15 + 0.85 * strength));
-      },
-      { fill: GLOW, alpha: 0.35 + 0.5 * strength },
-    );
+    brush.dots(carriers.map(at), radius * (1 + 0.75 * strength), { fill: GLOW, alpha: 0.3 + 0.55 * strength });
   });
 }
 
@@ -258,12 +372,10 @@ function drawPeople(brush: Brush, picture: Picture, people: readonly number[], l
   for (const [look, those] of [...alike].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
     const [kind, fill, ring] = look.split(' ') as [string, string, string];
     const size = kind === '3' ? radius : kind === '1' ? radius * 0.72 : radius * 0.8;
-    brush.shape(
-      (path) => {
-        for (const k of those) circle(path, at(k), size);
-      },
-      { fill, stroke: ring, width: kind === '3' && ring === GROUND ? radius * 0.22 : Math.max(1, radius * 0.34) },
-    );
+    brush.dots(those.map(at), size, {
+      ...{ fill, stroke: ring },
+      width: kind === '3' && ring === GROUND ? radius * 0.22 : Math.max(1, radius * 0.34),
+    });
   }
 }
 
@@ -304,12 +416,7 @@ function drawSparks(brush: Brush, { scene, fit, after, t, still }: Picture, amon
   };
   brush.shape(lines, { stroke: FLYING_EDGE, width: Math.max(2.4, radius * 0.8), alpha: still ? 0.35 : 0.5 });
   brush.shape(lines, { stroke: FLYING, width: Math.max(1.4, radius * 0.5), alpha: still ? 0.8 : 0.9 });
-  brush.shape(
-    (path) => {
-      for (const head of heads) circle(path, head, Math.max(3, radius * 0.85));
-    },
-    { fill: FLYING, stroke: FLYING_EDGE, width: 1.5 },
-  );
+  brush.dots(heads, Math.max(3, radius * 0.85), { fill: FLYING, stroke: FLYING_EDGE, width: 1.5 });
 }
 
 /** Slow at both ends. */
@@ -333,11 +440,6 @@ function nearest(to: Point, points: readonly Point[]): Point {
 export const placeOf =
   ({ x, y }: Scene, { scale, left, top }: Fit) =>
   (k: number): Point => [x[k]! * scale + left, y[k]! * scale + top];
-
-function circle(path: Trace, [x, y]: Point, radius: number): void {
-  path.moveTo(x + radius, y);
-  path.arc(x, y, radius, 0, 2 * Math.PI);
-}
 
 function line(path: Trace, [fromX, fromY]: Point, [toX, toY]: Point): void {
   path.moveTo(fromX, fromY);

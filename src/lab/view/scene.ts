@@ -13,6 +13,8 @@ export interface Scene {
   readonly height: number;
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
+  /** What people are called, where that is to be read; left out: nobody is called anything. */
+  readonly names?: readonly string[];
   /** Pairs of places, one after the other, the closest first. */
   readonly ties: ArrayLike<number>;
 }
@@ -20,7 +22,7 @@ export interface Scene {
 export interface GroupNow {
   /** Its number in the tables, from 1. */
   readonly number: number;
-  /** A place in GROUP_COLOURS, or -1 for a team that was assigned. */
+  /** A place in GROUP_COLOURS (palette.ts), or -1 for a team that was assigned. */
   readonly colour: number;
   /** Places of those who are shown. */
   readonly members: readonly number[];
@@ -51,6 +53,8 @@ export interface Emphasis {
   readonly people: readonly number[];
   /** Numbers of groups. */
   readonly groups: readonly number[];
+  /** Who inspired whom: from one to the other. */
+  readonly lines?: readonly (readonly [number, number])[];
   /** What is written beside them. */
   readonly labels: readonly { readonly person: number; readonly text: string }[];
 }

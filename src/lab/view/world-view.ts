@@ -2,19 +2,26 @@
 import { polygonArea, polygonContains } from 'd3-polygon';
 import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
-import { type Brush, canvasBrush, svgBrush } from './brush.ts';
+import type { Brush } from './brush.ts';
+import { canvasBrush } from './canvas-brush.ts';
 import {
   dotRadius,
+  drawAbove,
+  drawDots,
+  drawHulls,
   drawTies,
   drawWorld,
   type Fit,
   GROUND,
+  nearness,
   type Outlines,
   type Picture,
+  padding,
   placeOf,
 } from './draw-world.ts';
 import { outlineOf, type Point } from './hull.ts';
 import { type Emphasis, type Moment, type Scene, STATE } from './scene.ts';
+import { svgBrush } from './svg-brush.ts';
 
 export interface WorldView {
   /**
@@ -49,17 +56,19 @@ export interface ViewOptions {
 /** How far one can look closer. */
 const CLOSEST = 12;
 /** Free at every edge, in pixels. */
-const EDGE = 14;
+const EDGE = 24;
 /** How near a click must be to a person, in pixels. */
 const REACH = 11;
 
 /** @param canvas its size comes from the page's style */
 export function worldView(canvas: HTMLCanvasElement, scene: Scene, options: ViewOptions = {}): WorldView {
   const context = canvas.getContext('2d', { alpha: false })!;
-  const brush = canvasBrush(context);
-  const veil = document.createElement('canvas');
-  let veilOf = '';
+  // From week to week little changes: what does not is drawn once a week, below and above the hulls that move.
+  const ties = layerOf(false);
+  const hulls = layerOf(false);
+  const dots = layerOf(true);
   let size = { width: 0, height: 0, ratio: 1 };
+  let brush = canvasBrush(context, 1);
   let shown: Omit<Picture, 'fit' | 'scene' | 'still'> | null = null;
   let transform: ZoomTransform = zoomIdentity;
   const outlines: Outlines = new Map();
@@ -70,23 +79,25 @@ export function worldView(canvas: HTMLCanvasElement, scene: Scene, options: View
   function paint(): void {
     if (shown === null || size.width === 0) return;
     const fit = fitNow();
-    const { width, height, ratio } = size;
-    const key = [width, height, ratio, fit.scale, fit.left, fit.top].join();
-    if (key !== veilOf) {
-      // The ties do not change from week to week: they are drawn once for each way of looking at them.
-      veil.width = Math.round(width * ratio);
-      veil.height = Math.round(height * ratio);
-      const under = veil.getContext('2d', { alpha: false })!;
-      under.fillStyle = GROUND;
-      under.fillRect(0, 0, veil.width, veil.height);
-      under.setTransform(ratio, 0, 0, ratio, 0, 0);
-      drawTies(canvasBrush(under), scene, fit);
-      veilOf = key;
-    }
+    const now = picture(fit);
+    const { ratio } = size;
+    const sight = [size.width, size.height, ratio, fit.scale, fit.left, fit.top, now.still];
+    ties.draw(size, sight, (layer) => drawTies(layer, scene, fit));
+    const weeks = [...sight, now.before, now.after];
+    hulls.draw(size, weeks, (layer, onto) => {
+      onto.drawImage(ties.canvas, 0, 0, size.width, size.height);
+      drawHulls(layer, { ...now, t: 1 }, outlines, 'steady');
+    });
+    dots.draw(size, weeks, (layer) => drawDots(layer, { ...now, t: 1 }, 'steady'));
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.drawImage(veil, 0, 0);
+    context.drawImage(hulls.canvas, 0, 0);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawWorld(brush, picture(fit), outlines);
+    drawHulls(brush, now, outlines, 'moving');
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.drawImage(dots.canvas, 0, 0);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    drawDots(brush, now, 'moving');
+    drawAbove(brush, now, outlines);
   }
 
   function resize(): void {
@@ -96,6 +107,7 @@ export function worldView(canvas: HTMLCanvasElement, scene: Scene, options: View
     size = { width, height, ratio };
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
+    brush = canvasBrush(context, ratio);
     zooming.extent([
       [0, 0],
       [width, height],
@@ -148,14 +160,49 @@ export function worldView(canvas: HTMLCanvasElement, scene: Scene, options: View
       onto.rect(left, top, width, height);
       onto.clip();
       onto.translate(left, top);
+      // Dots, lines and letters grow with it: what is seen on the page is seen here.
       const larger = Math.min(width / size.width, height / size.height);
-      const fit = fitIn(scene, width, height, transform, larger);
-      drawAll(canvasBrush(onto), picture(fit), width, height);
+      onto.scale(larger, larger);
+      const [wide, high] = [width / larger, height / larger];
+      drawAll(canvasBrush(onto, larger), picture(fitIn(scene, wide, high, transform)), wide, high);
       onto.restore();
     },
     destroy() {
       watcher.disconnect();
       target.on('.zoom', null);
+    },
+  };
+}
+
+/** A canvas that is drawn again only when what it depends on is another. */
+function layerOf(clear: boolean): {
+  readonly canvas: HTMLCanvasElement;
+  draw(
+    size: { readonly width: number; readonly height: number; readonly ratio: number },
+    depends: readonly unknown[],
+    draw: (brush: Brush, onto: CanvasRenderingContext2D) => void,
+  ): void;
+} {
+  const canvas = document.createElement('canvas');
+  let drawn: readonly unknown[] = [];
+  return {
+    canvas,
+    draw({ width, height, ratio }, depends, draw) {
+      if (depends.length === drawn.length && depends.every((one, at) => one === drawn[at])) return;
+      drawn = depends;
+      const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+      const onto = canvas.getContext('2d', { alpha: clear })!;
+      if (canvas.width !== wide || canvas.height !== high) {
+        canvas.width = wide;
+        canvas.height = high;
+      }
+      onto.setTransform(ratio, 0, 0, ratio, 0, 0);
+      onto.clearRect(0, 0, width, height);
+      if (!clear) {
+        onto.fillStyle = GROUND;
+        onto.fillRect(0, 0, width, height);
+      }
+      draw(canvasBrush(onto, ratio), onto);
     },
   };
 }
@@ -175,13 +222,11 @@ function drawAll(brush: Brush, picture: Picture, width: number, height: number):
   drawWorld(brush, picture, new Map());
 }
 
-/** @param larger how much larger than on the page, for what is given in pixels of the page */
-function fitIn(scene: Scene, width: number, height: number, { k, x, y }: ZoomTransform, larger = 1): Fit {
-  const edge = 2 * EDGE * larger;
-  const whole = Math.max(0.01, Math.min((width - edge) / scene.width, (height - edge) / scene.height));
+function fitIn(scene: Scene, width: number, height: number, { k, x, y }: ZoomTransform): Fit {
+  const whole = Math.max(0.01, Math.min((width - 2 * EDGE) / scene.width, (height - 2 * EDGE) / scene.height));
   const left = (width - scene.width * whole) / 2;
   const top = (height - scene.height * whole) / 2;
-  return { scale: whole * k, left: left * k + x * larger, top: top * k + y * larger, zoom: k };
+  return { scale: whole * k, left: left * k + x, top: top * k + y, zoom: k };
 }
 
 function whoIsAt(picture: Picture, [x, y]: Point): ReturnType<WorldView['at']> {
@@ -203,12 +248,13 @@ function whoIsAt(picture: Picture, [x, y]: Point): ReturnType<WorldView['at']> {
   const groundX = (x - fit.left) / fit.scale;
   const groundY = (y - fit.top) / fit.scale;
   if (person >= 0 && least <= Math.max(REACH * 0.6, radius)) return { person };
-  const pad = (radius * 2) / fit.scale;
+  const pad = padding(scene, fit);
+  const near = nearness(scene, fit);
   let smallest = Infinity;
   let group = -1;
   for (const { number, members } of after.groups) {
     const places = members.map((k): Point => [scene.x[k]!, scene.y[k]!]);
-    for (const hull of outlineOf(places, pad, pad * 7).hulls) {
+    for (const hull of outlineOf(places, pad, near).hulls) {
       const area = Math.abs(polygonArea(hull));
       if (area < smallest && polygonContains(hull, [groundX, groundY])) {
         smallest = area;
