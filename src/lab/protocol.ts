@@ -42,6 +42,14 @@ export interface Shown {
   readonly of: number;
 }
 
+/** The colour that a group bears, and where it is at home. */
+export interface Borne {
+  readonly group: number;
+  readonly colour: number;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Asked by the page. An ask with an `id` is answered with the same. */
 export type Ask =
   | { readonly kind: 'files'; readonly files: Readonly<Record<string, string>> }
@@ -55,6 +63,8 @@ export type Ask =
       readonly setting: Setting;
       /** The week of another world that this one goes on from, and whether the picture is wanted. */
       readonly past: unknown;
+      /** Colours that groups bear in that week. */
+      readonly borne: readonly Borne[];
       readonly picture: boolean;
     };
 

@@ -1,5 +1,5 @@
 /** A hand: a worker that lives one world at a time. Asks are promises; news come when they come. */
-import type { Answer, Ask, News, Setting, Shown, Told } from '../protocol.ts';
+import type { Answer, Ask, Borne, News, Setting, Shown, Told } from '../protocol.ts';
 import { COMPILED, WORKER } from './given.ts';
 
 /** A scenario cannot be used; each fault is a line. */
@@ -12,6 +12,12 @@ export class Refused extends Error {
   }
 }
 
+/** A week of another world, and the colours that its groups bear. */
+export interface Past {
+  readonly kept: unknown;
+  readonly borne: readonly Borne[];
+}
+
 export interface Hand {
   read(setting: Setting): Promise<Told>;
   /** The scenario as YAML, with what was turned in it. */
@@ -19,7 +25,7 @@ export interface Hand {
   /** A week of the world that it lives, to branch from. */
   keep(week: number): Promise<unknown>;
   /** Begins to live; news follow. */
-  begin(setting: Setting, past: unknown, picture: boolean): Promise<{ begun: Told; shown: Shown | null }>;
+  begin(setting: Setting, past: Past | null, picture: boolean): Promise<{ begun: Told; shown: Shown | null }>;
   /** Takes further files. */
   take(files: Readonly<Record<string, string>>): void;
   dismiss(): void;
@@ -56,7 +62,8 @@ export async function hire(files: Readonly<Record<string, string>>, hear: (news:
     read: async (setting) => (await ask<{ told: Told }>({ kind: 'read', setting })).told,
     write: async (setting) => (await ask<{ yaml: string }>({ kind: 'write', setting })).yaml,
     keep: async (week) => (await ask<{ kept: unknown }>({ kind: 'keep', week })).kept,
-    begin: (setting, past, picture) => ask({ kind: 'begin', setting, past, picture }),
+    begin: (setting, past, picture) =>
+      ask({ kind: 'begin', setting, past: past?.kept ?? null, borne: past?.borne ?? [], picture }),
     take: (more) => send({ kind: 'files', files: more }),
     dismiss: () => worker.terminate(),
   };

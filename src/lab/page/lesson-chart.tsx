@@ -1,12 +1,12 @@
 /** What the worlds of a lesson came to: a row for each world, a dot for each luck, a line at the middle. */
 import { scaleLinear } from 'd3-scale';
-import { GROUP_COLOURS } from '../../chart/look.ts';
 import type { World, Yardstick } from '../lessons/lesson.ts';
 import { median } from '../lessons/yardsticks.ts';
+import { GROUP_COLOURS } from '../view/palette.ts';
 
 const WIDTH = 900;
 const ROW = 62;
-const EDGE = { right: 190, top: 12, bottom: 62 };
+const EDGE = { right: 130, top: 12, bottom: 62 };
 const RADIUS = 7;
 /** Width of a letter of the names of worlds. */
 const LETTER = 11.4;

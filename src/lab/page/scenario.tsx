@@ -1,5 +1,19 @@
 /** Which world: a shipped scenario or one's own file, its variants, its seed and how long it is followed. */
-import { A, choose, compare, comparing, file, files, lastWeek, open, readAgain, seed, sides, weeks } from './state.ts';
+import {
+  A,
+  choose,
+  compare,
+  comparing,
+  file,
+  files,
+  lastWeek,
+  open,
+  otherLuck,
+  readAgain,
+  seed,
+  sides,
+  weeks,
+} from './state.ts';
 
 /** The title that a scenario has, as its text says it. */
 const titleIn = (path: string, text: string) => /^title:\s*(.+)$/m.exec(text)?.[1] ?? path;
@@ -64,6 +78,13 @@ export function ScenarioBar() {
           }}
         />
       </label>
+      <button
+        type="button"
+        title="The luck of the next repetition: is it the same with other luck?"
+        onClick={otherLuck}
+      >
+        Other luck
+      </button>
       <label>
         Weeks{' '}
         <input

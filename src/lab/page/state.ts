@@ -5,7 +5,7 @@ import { commandFor, commandsForBranch, type Lived } from '../command.ts';
 import type { News, Row, Setting, Shown, Told } from '../protocol.ts';
 import type { Moment } from '../view/scene.ts';
 import { FILES, NAMED } from './given.ts';
-import { type Hand, hire, Refused } from './hand.ts';
+import { type Hand, hire, type Past, Refused } from './hand.ts';
 
 export type Name = 'A' | 'B';
 export type Status = 'ready' | 'living' | 'over' | 'refused';
@@ -217,7 +217,7 @@ export function compare(on: boolean): void {
   if (on) void readAgain(B);
 }
 
-async function live(side: Side, past: unknown = null): Promise<void> {
+async function live(side: Side, past: Past | null = null): Promise<void> {
   const hand = await handOf(side);
   const setting = settingOf(side);
   const { begun: told, shown } = await hand.begin(setting, past, true);
@@ -242,6 +242,15 @@ export async function start(): Promise<void> {
   if (comparing.value) await startB();
 }
 
+/** The colours that the groups of a world bear in a week. */
+function borneIn({ moments, shown }: Side, week: number): Past['borne'] {
+  const scene = shown.value?.scene;
+  const groups = moments.find((moment) => moment.week === week)?.groups ?? [];
+  return groups.flatMap(({ number, colour, members: [first = 0] }) =>
+    scene === undefined || colour < 0 ? [] : [{ group: number, colour, x: scene.x[first]!, y: scene.y[first]! }],
+  );
+}
+
 /** Lives the second world: from its first morning, or from a week of the first. */
 export async function startB(): Promise<void> {
   const week = B.branch.value;
@@ -252,7 +261,8 @@ export async function startB(): Promise<void> {
     while (A.reached.value < week && A.status.value === 'living')
       await new Promise<void>((resolve) => waiting.set('A', resolve));
     waiting.delete('A');
-    const past = await (await handOf(A)).keep(week);
+    const kept = await (await handOf(A)).keep(week);
+    const past = { kept, borne: borneIn(A, week) };
     // Up to that week its past is that of the first; its own first moment is that week, which both have.
     B.rows = A.rows.filter((row) => (row[columnOf('week')] as number) <= week);
     B.moments = A.moments.filter((moment) => moment.week < week);
@@ -281,6 +291,14 @@ export function whatIf(): void {
     said.value = `Setting B goes on from week ${week}. Turn its dials, then press Go on.`;
   });
   void readAgain(B);
+}
+
+/** The luck of the next repetition, as the command line makes it of the seed. */
+export function otherLuck(): void {
+  const now = seed.value ?? A.told.value?.seed ?? '';
+  const [, stem = now, number = '1'] = /^(.*)\/(\d+)$/.exec(now) ?? [];
+  seed.value = `${stem}/${Number(number) + 1}`;
+  for (const side of sides.value) void readAgain(side);
 }
 
 /** Adds files that somebody has opened; the scenario among them is chosen. */

@@ -2,7 +2,8 @@
 // Where people stand is reckoned as for the charts of a run: the one file of that room that the lab takes, pure as it is.
 import { positionsOf } from '../../chart/positions.ts';
 import { MEMBERSHIPS, NONE, type World } from '../../model/world.ts';
-import type { Shown } from '../protocol.ts';
+import type { Borne, Shown } from '../protocol.ts';
+import { GROUP_COLOURS } from '../view/palette.ts';
 import { GROUPS_EACH, type GroupNow, type Moment, STATE } from '../view/scene.ts';
 
 /** More dots than these can be told apart on no screen. */
@@ -13,7 +14,6 @@ const MOST_TIES = 6000;
 /** A spark that adds less than this is not seen to travel. */
 const FAINT = 0.02;
 const MOST_SPARKS = 200;
-const COLOURS = 7;
 /** Distance, in units of the ground, below which all is equally near. */
 const NEAR = 15;
 
@@ -41,10 +41,15 @@ export function shownIn({ columns: w, settings }: World): Shown {
 export class Colours {
   readonly #known = new Map<number, { colour: number; x: number; y: number }>();
 
+  /** @param borne colours that groups have from before: a branch goes on with them */
+  constructor(borne: readonly Borne[] = []) {
+    for (const { group, colour, x, y } of borne) this.#known.set(group, { colour, x, y });
+  }
+
   of(number: number, x: number, y: number): number {
     const known = this.#known.get(number);
     if (known !== undefined) return known.colour;
-    const crowd = new Float64Array(COLOURS);
+    const crowd = new Float64Array(GROUP_COLOURS.length);
     for (const other of this.#known.values())
       crowd[other.colour]! += 1 / (NEAR * NEAR + (other.x - x) ** 2 + (other.y - y) ** 2);
     const colour = crowd.indexOf(Math.min(...crowd));

@@ -47,7 +47,7 @@ function keptEvery(scenario: Scenario, { columns }: World): number {
   return Math.ceil(scenario.weeks / Math.min(most, 26));
 }
 
-function beginLife({ id, setting, past, picture }: Ask & { kind: 'begin' }): void {
+function beginLife({ id, setting, past, borne, picture }: Ask & { kind: 'begin' }): void {
   const { reading, told } = readSetting(setting);
   const { scenario, resolved } = reading;
   if (told.people > MOST_PEOPLE)
@@ -55,7 +55,7 @@ function beginLife({ id, setting, past, picture }: Ask & { kind: 'begin' }): voi
       `The scenario has ${told.people.toLocaleString('en')} people. The lab lives worlds of up to ${MOST_PEOPLE.toLocaleString('en')}: take fewer (people.count), or the command line.`,
     ]);
   turn += 1;
-  [rows, moments, colours] = [[], [], new Colours()];
+  [rows, moments, colours] = [[], [], new Colours(borne)];
   kept.clear();
   const before = past as KeptLife | null;
   if (before === null) life = begin(scenario, resolved, sink(rows), compiled);
