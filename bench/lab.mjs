@@ -2,7 +2,7 @@
  * How fast the lab lives a world, held against the command line: weeks per second in a worker of headless Chromium and in Node, in turn,
  * the same scenario and seed, which must come to the same world.
  *
- *   node bench/lab.mjs [SCENARIO] [ROUNDS]
+ *   node bench/lab.mjs [SCENARIO] [ROUNDS]    a scenario without variants; default: scenarios/town.yaml, seven rounds
  *
  * Node: one replicate as `groundswell run` lives it on one thread, tables written to a folder for temporary files, from the first week to
  * the last. Lab: the page as people have it, picture and charts drawn while the worker lives; the worker counts the time in which it
@@ -49,8 +49,6 @@ async function inLab(browser, page) {
   const tab = await browser.newPage({ viewport: { width: 1280, height: 720 } });
   await tab.goto(pathToFileURL(page).href);
   await tab.waitForSelector('button.main:enabled');
-  await tab.locator('.choice select').selectOption(scenario);
-  await tab.waitForSelector('button.main:enabled');
   await tab.getByRole('button', { name: 'Start' }).click();
   await tab.waitForSelector('.world[data-status="over"]', { timeout: 300_000 });
   const world = tab.locator('.world').first();
@@ -68,7 +66,7 @@ const spread = (values) => `${Math.min(...values).toFixed(0)} to ${Math.max(...v
 try {
   const page = join(home, 'lab.html');
   const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
-  spawnSync(process.execPath, [main, 'lab', '--out', page]);
+  spawnSync(process.execPath, [main, 'lab', scenario, '--out', page]);
   const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ARGS });
   const rates = { node: [], lab: [] };
   for (let round = 0; round < Number(rounds); round++) {
