@@ -57,7 +57,7 @@ export async function bundleLab(): Promise<void> {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  if (script.includes('</script') || style.includes('</style'))
+  if (/<\/script|<!--/.test(script) || style.includes('</style'))
     throw new Error('internal: the page ends its own script');
 
   const page = `<!doctype html>

@@ -95,6 +95,8 @@ function isThere(resolved: Readonly<Record<string, unknown>>, { path, kind }: Di
   const network = resolved.network as { readonly kind?: unknown };
   if (people.file !== undefined && path === 'people.count') return false;
   if (network.kind === 'file' && path === 'people.count') return false;
+  if ((resolved.organizations as { readonly column?: unknown }).column !== undefined && path === 'organizations.count')
+    return false;
   const value = valueAt(resolved, path);
   return kind === 'number' ? typeof value === 'number' : isSpread(value);
 }

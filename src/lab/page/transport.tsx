@@ -6,6 +6,7 @@ import {
   B,
   begun,
   comparing,
+  isStale,
   lastWeek,
   playhead,
   playing,
@@ -61,6 +62,8 @@ export function Transport() {
   usePlaying();
   const refused = sides.value.some((side) => side.status.value === 'refused' || side.told.value === null);
   const atEnd = playhead.value >= lastWeek.value;
+  // What is on the dials is not what is on the screen.
+  const isNews = sides.value.some((side) => side.lived.value === null || isStale(side));
   const waitsToBranch = comparing.value && B.branch.value !== null && B.lived.value === null;
   return (
     <div class="transport" role="toolbar" aria-label="Time">
@@ -69,7 +72,7 @@ export function Transport() {
           Go on
         </button>
       ) : (
-        <button type="button" class={begun.value ? '' : 'main'} disabled={refused} onClick={() => void start()}>
+        <button type="button" class={isNews ? 'main' : ''} disabled={refused} onClick={() => void start()}>
           {begun.value ? 'Start again' : 'Start'}
         </button>
       )}

@@ -5,7 +5,7 @@ import { GLOW, NEVER, STUCK } from '../view/draw-world.ts';
 import { GROUP_COLOURS } from '../view/palette.ts';
 import { type WorldView, worldView } from '../view/world-view.ts';
 import { isStill, SIDE_LOOK } from './look.ts';
-import { A, columnOf, comparing, isStale, playhead, readAgain, type Side } from './state.ts';
+import { A, begun, columnOf, comparing, isStale, playhead, readAgain, type Side } from './state.ts';
 
 const [GROUPS, MEMBERS, EVER, WEEK] = ['groups', 'members', 'ever', 'week'].map(columnOf) as [
   number,
@@ -128,7 +128,7 @@ export function World({ side }: { readonly side: Side }) {
                 : side.branch.value !== null
                   ? `Turn a dial of B, then press “Go on”: B goes on from week ${side.branch.value} with A’s world and the same luck.`
                   : comparing.value
-                    ? 'Press “Start”: both settings live with the same luck.'
+                    ? `Press “${begun.value ? 'Start again' : 'Start'}”: both settings live with the same luck.`
                     : `${told.value.people.toLocaleString('en')} people. Press “Start”.`}
           </p>
         ) : (
