@@ -92,8 +92,15 @@ describe('the numbers of the lab are those of the command line', () => {
     const { name, text } = await saved(page, 'Save scenario A (YAML)');
     expect(name).toBe('first-group.yaml');
     expect(text).toContain('# Hours that two people spend with each other in a month');
-    symlinkSync(at('scenarios', 'data'), at('data'));
+    const again = await openLab(launched.browser, at('lab.html'));
     write('mine.yaml', text);
+    await again.page.locator('input[type="file"]').setInputFiles(at('mine.yaml'));
+    await again.page.waitForSelector('.world[data-side="A"] h2:has-text("as the scenario has it")');
+    await again.page.waitForSelector('button.main:enabled');
+    await start(again.page);
+    expect(await worldOf(again.page, 'A')).toBe(world);
+    quiet(again);
+    symlinkSync(at('scenarios', 'data'), at('data'));
     expect(await carryOut('groundswell run mine.yaml', 'saved')).toEqual({ weeks, world });
     quiet(opened);
   });

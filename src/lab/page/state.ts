@@ -167,10 +167,10 @@ export async function choose(path: string): Promise<void> {
   await readAgain(A);
   const variants = A.told.value?.variants ?? [];
   if (variants.length === 0) return;
-  // A scenario with variants is a comparison: the first two stand side by side.
+  // A scenario with variants is a comparison: the first, against which all are held, and the last stand side by side.
   batch(() => {
     A.variant.value = variants[0]!.name;
-    B.variant.value = variants[1]!.name;
+    B.variant.value = variants.at(-1)!.name;
     comparing.value = true;
   });
   await Promise.all([readAgain(A), readAgain(B)]);
