@@ -159,7 +159,7 @@ function listen(): void {
     step: (weeks) => player.step(weeks),
     to: (end) => player.to(end === 'first' ? film.begin : film.end),
     pace: (by) => {
-      const at = PACES.findIndex((pace) => pace === player.pace) + by;
+      const at = (PACES as readonly number[]).indexOf(player.pace) + by;
       player.setPace(PACES[Math.max(0, Math.min(PACES.length - 1, at))]!);
     },
     nobody() {
