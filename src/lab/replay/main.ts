@@ -113,11 +113,10 @@ function tellWhatItIs(): void {
   document.title = `${film.title} – replay – Groundswell`;
   byId('title').textContent = film.title;
   const shown = film.people.length;
-  const sample =
-    shown < film.everybody
-      ? ` Shown are ${number(shown)} of ${number(film.everybody)} people, those around the first groups; counts and charts are of everybody.`
-      : '';
-  byId('question').textContent = `${film.question}${sample}`;
+  byId('question').textContent = film.question;
+  if (shown < film.everybody)
+    byId('sample').textContent =
+      `Shown are ${number(shown)} of ${number(film.everybody)} people, those around the first groups; counts and charts are of everybody.`;
   const { version, seed, replicate, replicates, fingerprint, command } = film.source;
   const which = replicates > 1 ? `, replicate ${replicate} of ${replicates}` : '';
   byId('source').textContent = `Groundswell ${version}, run ${fingerprint}, seed ${seed}${which}. Made by: ${command}`;
