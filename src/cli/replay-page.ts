@@ -1,5 +1,6 @@
 /** The replay of a run that is there: the run is lived again from its record, and must come to the world it came to then. */
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { readVariantsRecord } from '../simulate/variants-record.ts';
 
 export interface ReplayOptions {
   /** Which replicate, from 1. */
@@ -54,9 +55,12 @@ export async function replayPage(
   const progress = quiet ? undefined : new Progress({ name: record.name, weeks: scenario.weeks, replicates: 1 });
   await progress?.openBar();
   const onWeek = (week: number) => progress?.week(1, week);
-  const { film, fingerprint } = await filmRun(scenario, infoOf(record), replicate, { from, onWeek }).finally(() =>
-    progress?.close(),
-  );
+  const { film, fingerprint } = await filmRun(
+    scenario,
+    { ...infoOf(record), title: titleOf(directory, record.title) },
+    replicate,
+    { from, onWeek },
+  ).finally(() => progress?.close());
   if (fingerprint !== recorded.world) {
     const code = codeHash();
     throw failure(
@@ -72,6 +76,14 @@ export async function replayPage(
   const who = people.length === everybody ? `${everybody} people` : `${people.length} of ${everybody} people`;
   const size = `${megabytes(bytes)} MB, ${megabytes(dataBytes)} of them data`;
   return { path, bytes, dataBytes, summary: `${who}, weeks ${begin} to ${end}: ${size}` };
+}
+
+/** Of a variant, what the scenario calls it as well. */
+function titleOf(directory: string, title: string): string {
+  const whole = resolve(directory);
+  const variants = readVariantsRecord(dirname(whole))?.variants ?? [];
+  const own = variants.find(({ name }) => name === basename(whole));
+  return own === undefined ? title : `${title}: ${own.title}`;
 }
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(2);

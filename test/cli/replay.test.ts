@@ -37,7 +37,7 @@ it('shows the replicate that is asked for', async () => {
 it('a variant is replayed by its own directory', async () => {
   write(
     'two.yaml',
-    `${SMALL.replace('replicates: 3', 'replicates: 1')}variants:\n  alone: {}\n  more: {needs: {rate: 0.1}}\n`,
+    `${SMALL.replace('replicates: 3', 'replicates: 1')}variants:\n  alone: {}\n  more: {title: Needs arise often, needs: {rate: 0.1}}\n`,
   );
   await groundswell('run', 'two.yaml', '--out', 'x', '--no-charts');
   const whole = await groundswell('replay', 'x');
@@ -46,6 +46,7 @@ it('a variant is replayed by its own directory', async () => {
     err: 'groundswell: x: holds variants, expected one of them: x/alone, x/more\n',
   });
   expect(await groundswell('replay', 'x/more', '--quiet')).toMatchObject({ code: 0, out: 'x/more/replay.html\n' });
+  expect(page('x', 'more', 'replay.html')).toContain('<title>two: Needs arise often – replay – Groundswell</title>');
 });
 
 it('a branch begins in the week after its checkpoint', async () => {

@@ -65,7 +65,7 @@ export async function filmRun(
   });
   const footage = shots.footage();
   const there = (person: number) => world.columns.here[person] === 1;
-  const later = only(tiesOf(last), (person, other) => !there(person) || !there(other));
+  const later = only(tiesOf(last, rows), (person, other) => !there(person) || !there(other));
   const near = joined(later, companions(footage.stories, rows));
   const positions = positionsOf(rows, ties, GROUND.width, GROUND.height, near, LAYOUT_WORK);
   return { film: develop(scenario, info, replicate, positions, footage, register), fingerprint };
@@ -100,10 +100,10 @@ function peopleShown(scenario: Scenario, begin: () => { world: World }, ties: Ti
   return neighbourhood(ties, founders, { all: MOST_SHOWN, sample: MOST_SHOWN }).sort((a, b) => a - b);
 }
 
-/** Every tie as it stands, as seen from both ends. */
-function tiesOf({ columns: w, settings }: World): Ties {
+/** Ties as they stand, as seen from the ends of these people; left out: of everybody. */
+function tiesOf({ columns: w, settings }: World, of?: readonly number[]): Ties {
   const [person, other, closeness]: number[][] = [[], [], []] as [number[], number[], number[]];
-  for (let i = 0; i < settings.size.people; i++) {
+  for (const i of of ?? Array.from({ length: settings.size.people }, (_, i) => i)) {
     for (let e = w.tieStart[i]!; e < w.tieEnd[i]!; e++) {
       person!.push(i);
       other!.push(w.tieTo[e]!);

@@ -3,6 +3,7 @@ export const BODY = `
 <header>
 <h1 id="title"></h1>
 <p id="question"></p>
+<p id="sample"></p>
 <p id="now"><strong id="week"></strong> <span id="counts"></span></p>
 </header>
 <main>

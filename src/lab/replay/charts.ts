@@ -28,6 +28,9 @@ const HEIGHT = 100;
 /** In letters' sizes of the page, which grow with the window. */
 const EDGES = { left: 2.9, right: 0.9, top: 0.5, bottom: 1.4 };
 
+/** 150,000 as "150k": there is room for four letters. */
+const short = (value: number) => (value >= 10_000 ? `${number(value / 1000)}k` : number(value));
+
 /** @param to told which week was clicked, or dragged to */
 export function charts(film: Film, to: (week: number) => void): Charts {
   const { counts, begin, end } = film;
@@ -88,7 +91,7 @@ export function charts(film: Film, to: (week: number) => void): Charts {
             drawn(
               'text',
               { class: 'tick', x: edge.left - 0.4 * letter, y: y(value), 'text-anchor': 'end' },
-              number(value),
+              short(value),
             ),
           ]),
         ...x

@@ -113,11 +113,10 @@ function tellWhatItIs(): void {
   document.title = `${film.title} – replay – Groundswell`;
   byId('title').textContent = film.title;
   const shown = film.people.length;
-  const sample =
-    shown < film.everybody
-      ? ` Shown are ${number(shown)} of ${number(film.everybody)} people, those around the first groups; counts and charts are of everybody.`
-      : '';
-  byId('question').textContent = `${film.question}${sample}`;
+  byId('question').textContent = film.question;
+  if (shown < film.everybody)
+    byId('sample').textContent =
+      `Shown are ${number(shown)} of ${number(film.everybody)} people, those around the first groups; counts and charts are of everybody.`;
   const { version, seed, replicate, replicates, fingerprint, command } = film.source;
   const which = replicates > 1 ? `, replicate ${replicate} of ${replicates}` : '';
   byId('source').textContent = `Groundswell ${version}, run ${fingerprint}, seed ${seed}${which}. Made by: ${command}`;
@@ -159,7 +158,7 @@ function listen(): void {
     step: (weeks) => player.step(weeks),
     to: (end) => player.to(end === 'first' ? film.begin : film.end),
     pace: (by) => {
-      const at = PACES.findIndex((pace) => pace === player.pace) + by;
+      const at = (PACES as readonly number[]).indexOf(player.pace) + by;
       player.setPace(PACES[Math.max(0, Math.min(PACES.length - 1, at))]!);
     },
     nobody() {

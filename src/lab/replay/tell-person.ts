@@ -66,7 +66,7 @@ function now(film: Film, place: number, week: number): Said {
   const person = film.people[place]!;
   if (isAway(film, place, week)) return ['Is not here in this week.'];
   const open = person.needs.filter(({ since, until }) => since <= week && (until < 0 || until > week));
-  const needs = fieldsInWords([...new Set(open.map(({ field }) => field))]);
+  const needs = fieldsInWords([...new Set(open.map(({ field }) => field))].sort((a, b) => a - b));
   const within = person.entries.filter((entry) => entry.week <= week && (entry.until < 0 || entry.until > week));
   if (within.length > 0) {
     const companions = [...new Set(within.flatMap(({ group }) => membersOf(film, group, week)))].filter(

@@ -228,8 +228,10 @@ function drawLines(brush: Brush, { scene, fit }: Picture, lines: NonNullable<Emp
       }
     }
   };
-  brush.shape(bent, { stroke: FLYING_EDGE, width: 4.6 });
-  brush.shape(bent, { stroke: FLYING, width: 2.4 });
+  // Many lines are thin, or they would hide what they lead to.
+  const wide = lines.length > 10 ? 1.3 : 2.4;
+  brush.shape(bent, { stroke: FLYING_EDGE, width: wide + 2.2 });
+  brush.shape(bent, { stroke: FLYING, width: wide });
 }
 
 /** A group between two weeks. */
@@ -416,7 +418,7 @@ function drawSparks(brush: Brush, { scene, fit, after, t, still }: Picture, amon
   };
   brush.shape(lines, { stroke: FLYING_EDGE, width: Math.max(2.4, radius * 0.8), alpha: still ? 0.35 : 0.5 });
   brush.shape(lines, { stroke: FLYING, width: Math.max(1.4, radius * 0.5), alpha: still ? 0.8 : 0.9 });
-  brush.dots(heads, Math.max(3, radius * 0.85), { fill: FLYING, stroke: FLYING_EDGE, width: 1.5 });
+  brush.dots(heads, Math.max(4, radius * 1.1), { fill: FLYING, stroke: FLYING_EDGE, width: 1.5 });
 }
 
 /** Slow at both ends. */
