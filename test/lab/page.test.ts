@@ -208,6 +208,16 @@ it('too many people are refused with what to do', async () => {
   await expect.poll(() => page.getByRole('alert').innerText()).toContain('The lab lives worlds of up to 20,000');
 });
 
+it('of more people than can be told apart a part is shown, and the page says so', async () => {
+  const { page } = await lab();
+  await small(page);
+  await turn(page, 'people.count', 2500);
+  await page.getByRole('spinbutton', { name: 'Weeks', exact: true }).fill('5');
+  await page.getByRole('spinbutton', { name: 'Weeks', exact: true }).press('Enter');
+  await start(page);
+  expect(await page.locator('.note').first().innerText()).toBe('2,000 of 2,500 people are shown; all are counted');
+});
+
 it('with the keyboard alone a world is started, paused, and branched', async () => {
   const { page } = await lab();
   await small(page);

@@ -146,6 +146,33 @@ describe('the numbers of the lab are those of the command line', () => {
     quiet(opened);
   });
 
+  it('with other luck, which is that of the next replicate', async () => {
+    const opened = await lab();
+    const { page } = opened;
+    await choose(page, 'scenarios/town.yaml');
+    await turn(page, 'people.count', 120);
+    await turn(page, 'attraction.threshold', 0.5);
+    await page.getByRole('button', { name: 'Other luck' }).click();
+    await page.getByRole('button', { name: 'Other luck' }).click();
+    await page.waitForSelector('button.main:enabled');
+    await start(page);
+    const changes = ['--set', 'people.count=120', '--set', 'attraction.threshold=0.5', '--replicates', '3'];
+    const { code } = await groundswell(
+      'run',
+      'scenarios/town.yaml',
+      ...changes,
+      '--no-charts',
+      '--quiet',
+      '--out',
+      'three',
+    );
+    expect(code).toBe(0);
+    const record = JSON.parse(readFileSync(at('three', 'run.json'), 'utf8')) as { worlds: { world: string }[] };
+    expect(await worldOf(page, 'A')).toBe(record.worlds[2]!.world);
+    expect((await commands(page, 'A'))[0]).toContain('--seed town/3 --weeks 260 --replicates 1');
+    quiet(opened);
+  });
+
   it('for a branch at any week', async () => {
     const opened = await lab();
     const { page } = opened;

@@ -1,8 +1,9 @@
 /** The dials: to be found by a word, turned by hand or number, and turned back. */
 import { computed, signal } from '@preact/signals';
+import { turn } from './deeds.ts';
 import { type Dial, isSpread, sectionsFor, spreadText, valueAt } from './dial.ts';
 import { SIDE_LOOK } from './look.ts';
-import { comparing, type Side, sideOf, turn, turning } from './state.ts';
+import { comparing, type Side, sideOf, turning } from './state.ts';
 
 const sought = signal('');
 const side = computed(() => sideOf(turning.value));

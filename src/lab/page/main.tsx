@@ -2,11 +2,12 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { Charts } from './charts.tsx';
+import { choose } from './deeds.ts';
 import { Dials } from './dials.tsx';
 import { Lessons } from './lessons.tsx';
 import { Repeat } from './repeat.tsx';
 import { ScenarioBar } from './scenario.tsx';
-import { choose, comparing, file, said, sides } from './state.ts';
+import { comparing, file, said, sides } from './state.ts';
 import { Transport } from './transport.tsx';
 import { Legend, World } from './world.tsx';
 

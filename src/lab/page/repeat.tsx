@@ -1,7 +1,8 @@
 /** What is on the screen, to take away: the command that repeats it, the scenario as YAML, the table of weeks. */
 import { signal } from '@preact/signals';
+import { commandsOf, written } from './deeds.ts';
 import { save } from './save.ts';
-import { A, commandsOf, comparing, file, files, type Side, said, sides, written } from './state.ts';
+import { A, comparing, file, files, type Side, said, sides } from './state.ts';
 import { weeksCsv } from './weeks-csv.ts';
 
 const copied = signal('');

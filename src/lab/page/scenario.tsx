@@ -1,19 +1,7 @@
 /** Which world: a shipped scenario or one's own file, its variants, its seed and how long it is followed. */
-import {
-  A,
-  choose,
-  compare,
-  comparing,
-  file,
-  files,
-  lastWeek,
-  open,
-  otherLuck,
-  readAgain,
-  seed,
-  sides,
-  weeks,
-} from './state.ts';
+import { choose, compare, open, otherLuck } from './deeds.ts';
+import { readAgain } from './living.ts';
+import { A, comparing, file, files, lastWeek, seed, sides, weeks } from './state.ts';
 
 /** The title that a scenario has, as its text says it. */
 const titleIn = (path: string, text: string) => /^title:\s*(.+)$/m.exec(text)?.[1] ?? path;

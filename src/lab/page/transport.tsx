@@ -1,23 +1,9 @@
 /** Start, pause, one week on, faster and slower, any week, and "what if?". */
 import { useEffect } from 'preact/hooks';
+import { whatIf } from './deeds.ts';
+import { start, startB } from './living.ts';
 import { isStill } from './look.ts';
-import {
-  A,
-  B,
-  begun,
-  comparing,
-  isStale,
-  lastWeek,
-  playhead,
-  playing,
-  reached,
-  said,
-  sides,
-  speed,
-  start,
-  startB,
-  whatIf,
-} from './state.ts';
+import { A, B, begun, comparing, isStale, lastWeek, playhead, playing, reached, said, sides, speed } from './state.ts';
 
 const SPEEDS = [
   { weeks: 4, name: 'slow' },

@@ -4,8 +4,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { GLOW, NEVER, STUCK } from '../view/draw-world.ts';
 import { GROUP_COLOURS } from '../view/palette.ts';
 import { type WorldView, worldView } from '../view/world-view.ts';
+import { readAgain } from './living.ts';
 import { isStill, SIDE_LOOK } from './look.ts';
-import { A, begun, columnOf, comparing, isStale, playhead, readAgain, type Side } from './state.ts';
+import { A, begun, columnOf, comparing, isStale, playhead, type Side } from './state.ts';
 
 const [GROUPS, MEMBERS, EVER, WEEK] = ['groups', 'members', 'ever', 'week'].map(columnOf) as [
   number,
