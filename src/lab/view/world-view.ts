@@ -200,7 +200,8 @@ function layerOf(clear: boolean): {
       onto.clearRect(0, 0, width, height);
       if (!clear) {
         onto.fillStyle = GROUND;
-        onto.fillRect(0, 0, width, height);
+        // A height with a fraction would leave the last line of pixels half black.
+        onto.fillRect(0, 0, Math.ceil(width), Math.ceil(height));
       }
       draw(canvasBrush(onto, ratio), onto);
     },
