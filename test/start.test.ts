@@ -38,6 +38,7 @@ beforeEach(() => {
   src('cli/main.ts', "import { word } from '../word.ts';\nconsole.log(word, ...process.argv.slice(2));\n");
   src('word.ts', "export const word: string = 'hello';\n");
   src('compile/main.ts', 'export {};\n');
+  src('lab/node/bundle.ts', 'export {};\n');
 });
 afterEach(() => rmSync(here, { recursive: true }));
 
@@ -134,6 +135,17 @@ it('acts that cannot be compiled fail the build, and leave the last good one', a
   expect(code).toBe(1);
   expect(err).toContain('src/model/rules/x.ts:1:1: no\n');
   expect(err).toMatch(/groundswell: the acts could not be compiled \(code 1\): the compiler's words stand above\n$/);
+  expect(readFileSync(at('dist', 'word.js'), 'utf8')).toContain('hello');
+});
+
+it('pages that cannot be bundled fail the build, and leave the last good one', async () => {
+  await start('--prepare');
+  src('lab/node/bundle.ts', "console.error('src/lab/page.ts:1:1: no');\nprocess.exitCode = 1;\n");
+  src('word.ts', "export const word: string = 'hullo';\n");
+  const { code, err } = await start('x');
+  expect(code).toBe(1);
+  expect(err).toContain('src/lab/page.ts:1:1: no\n');
+  expect(err).toMatch(/groundswell: the pages could not be bundled \(code 1\): the bundler's words stand above\n$/);
   expect(readFileSync(at('dist', 'word.js'), 'utf8')).toContain('hello');
 });
 

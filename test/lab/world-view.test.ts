@@ -118,6 +118,12 @@ it('where nothing may move the picture is that of the end of the week, with spar
   expect(draw(none, two, 0.3)).not.toContain('M10,10L80,80');
 });
 
+it('a drawing holds a circle for everybody, where they stand', () => {
+  const svg = draw(moment([0, 1]), moment([0, 1]), 1);
+  expect(svg.match(/<circle /g)).toHaveLength(3);
+  expect(svg).toContain('<circle cx="80" cy="80"');
+});
+
 it('names are written as they are given, never as markup', () => {
   const svg = draw(moment([]), moment([]), 1);
   expect(svg).toContain('<title>a &lt;world></title>');

@@ -112,9 +112,11 @@ export async function start(): Promise<void> {
   } catch (error) {
     return refuse(A, error);
   }
-  playing.value = true;
   said.value = 'The worlds live.';
+  // Two worlds set out together; before a branch there is one to be watched.
+  playing.value = !comparing.value || B.branch.value !== null;
   if (comparing.value) await startB();
+  playing.value = true;
 }
 
 /** The colours that the groups of a world bear in a week. */

@@ -72,8 +72,11 @@ export const said = signal('');
 
 export const sides = computed(() => (comparing.value ? [A, B] : [A]));
 export const sideOf = (name: Name): Side => (name === 'A' ? A : B);
-/** The last week that all worlds have reached. */
-export const reached = computed(() => Math.max(0, Math.min(...sides.value.map((side) => side.reached.value))));
+/** The last week that all worlds on the screen have reached. */
+export const reached = computed(() => {
+  const all = sides.value.filter((side) => side.lived.value !== null).map((side) => side.reached.value);
+  return all.length === 0 ? 0 : Math.max(0, Math.min(...all));
+});
 export const lastWeek = computed(() => weeks.value ?? A.told.value?.weeks ?? 0);
 export const begun = computed(() => sides.value.some((side) => side.lived.value !== null));
 

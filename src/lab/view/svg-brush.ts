@@ -3,19 +3,18 @@ import { pathRound } from 'd3-path';
 import { type Brush, FONT } from './brush.ts';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const faintness = (alpha: number) => (alpha === 1 ? '' : ` opacity="${round(alpha)}"`);
 const round = (value: number) => Math.round(value * 100) / 100;
 
 /** @returns a brush, and `svg`, which closes the file: all that was drawn so far, in a window of a size in pixels */
 export function svgBrush(width: number, height: number): Brush & { svg(title: string): string } {
   const parts: string[] = [];
   return {
-    dots(places, radius, ink) {
-      this.shape((path) => {
-        for (const [x, y] of places) {
-          path.moveTo(x + radius, y);
-          path.arc(x, y, radius, 0, 2 * Math.PI);
-        }
-      }, ink);
+    dots(places, radius, { fill, stroke, width: wide = 1, alpha = 1 }) {
+      if (places.length === 0) return;
+      const line = stroke === undefined ? '' : ` stroke="${stroke}" stroke-width="${round(wide)}"`;
+      const circles = places.map(([x, y]) => `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}"/>`);
+      parts.push(`<g fill="${fill ?? 'none'}"${line}${faintness(alpha)}>${circles.join('')}</g>`);
     },
     shape(trace, { fill, stroke, width: wide = 1, alpha = 1, dash = [] }) {
       const path = pathRound(1);
@@ -28,8 +27,7 @@ export function svgBrush(width: number, height: number): Brush & { svg(title: st
           : ` stroke="${stroke}" stroke-width="${round(wide)}" stroke-linecap="round" stroke-linejoin="round"`;
       const broken =
         stroke === undefined || dash.length === 0 ? '' : ` stroke-dasharray="${dash.map(round).join(' ')}"`;
-      const faint = alpha === 1 ? '' : ` opacity="${round(alpha)}"`;
-      parts.push(`<path d="${d}" fill="${fill ?? 'none'}"${line}${broken}${faint}/>`);
+      parts.push(`<path d="${d}" fill="${fill ?? 'none'}"${line}${broken}${faintness(alpha)}/>`);
     },
     text(text, x, y, { size, colour, edge, anchor }) {
       const place = `x="${round(x)}" y="${round(y)}" font-size="${round(size)}" text-anchor="${anchor}"`;
