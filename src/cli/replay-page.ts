@@ -1,4 +1,5 @@
 /** The replay of a run that is there: the run is lived again from its record, and must come to the world it came to then. */
+import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { readVariantsRecord } from '../simulate/variants-record.ts';
 
@@ -50,6 +51,10 @@ export async function replayPage(
       `--replicate: ${replicate} given, expected 1 to ${record.replicates}, the replicates of ${directory}`,
     );
 
+  const path = out ?? join(directory, 'replay.html');
+  // A place that is not there is better told before a long run than after it.
+  statSync(dirname(resolve(path)));
+
   const { scenario } = recordedScenario(directory, record);
   const from = recordedOrigin(directory, record)?.path ?? null;
   const progress = quiet ? undefined : new Progress({ name: record.name, weeks: scenario.weeks, replicates: 1 });
@@ -70,7 +75,6 @@ export async function replayPage(
     );
   }
   const { html, bytes, dataBytes } = replayFile(film);
-  const path = out ?? join(directory, 'replay.html');
   await writeWhole(resolve(path), html);
   const { people, everybody, begin, end } = film;
   const who = people.length === everybody ? `${everybody} people` : `${people.length} of ${everybody} people`;

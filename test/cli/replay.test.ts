@@ -67,6 +67,10 @@ it('what is no run, and a run that comes to another world, is told in one line a
   write('small.yaml', SMALL);
   await groundswell('run', 'small.yaml', '--out', 'x', '--no-charts');
   const record = JSON.parse(page('x', 'run.json'));
+  expect(await groundswell('replay', 'x', '--out', 'no/such/page.html', '--quiet')).toMatchObject({
+    code: 1,
+    err: `groundswell: ${at('no/such')}: is not there (any more)\n`,
+  });
   // Another version that comes to the same world shows the same run.
   writeFileSync(at('x', 'run.json'), JSON.stringify({ ...record, code: 'older' }));
   expect((await groundswell('replay', 'x', '--quiet', '--out', 'other.html')).code).toBe(0);

@@ -305,7 +305,7 @@ it('saves a picture, a drawing and a video that plays', async () => {
     expect(svg.name).toMatch(/-week-50\.svg$/);
     expect(drawing).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="\d+" height="\d+"/);
     expect(drawing).toContain('<title>&lt;img src=x');
-    expect(drawing.match(/<path /g)!.length).toBeGreaterThan(10);
+    expect(drawing.match(/<circle /g)!.length).toBeGreaterThanOrEqual(80);
 
     await page.click('#video');
     expect(await page.textContent('#play')).toBe('Pause');

@@ -1,8 +1,7 @@
 /** One world on the screen: its picture at the week that is looked at, and its numbers in words. */
 import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { GLOW, NEVER, STUCK } from '../view/draw-world.ts';
-import { GROUP_COLOURS } from '../view/palette.ts';
+import { GLOW, GROUP_COLOURS, NEVER, STUCK } from '../view/palette.ts';
 import { type WorldView, worldView } from '../view/world-view.ts';
 import { readAgain } from './living.ts';
 import { isStill, SIDE_LOOK } from './look.ts';

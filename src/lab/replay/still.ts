@@ -1,7 +1,7 @@
 /** A picture for a slide: title, week and counts above the network as it is shown. */
 import { INK, SOFT_INK } from '../../chart/look.ts';
 import { FONT } from '../view/brush.ts';
-import { GROUND } from '../view/draw-world.ts';
+import { GROUND } from '../view/palette.ts';
 import type { WorldView } from '../view/world-view.ts';
 
 export interface Words {

@@ -1,27 +1,18 @@
 /** The picture of a world on a canvas of the page: sharp on every screen, to be moved and magnified, and saved as a file. */
-import { polygonArea, polygonContains } from 'd3-polygon';
 import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import type { Brush } from './brush.ts';
 import { canvasBrush } from './canvas-brush.ts';
-import {
-  dotRadius,
-  drawAbove,
-  drawDots,
-  drawHulls,
-  drawTies,
-  drawWorld,
-  type Fit,
-  GROUND,
-  nearness,
-  type Outlines,
-  type Picture,
-  padding,
-  placeOf,
-} from './draw-world.ts';
-import { outlineOf, type Point } from './hull.ts';
-import { type Emphasis, type Moment, type Scene, STATE } from './scene.ts';
+import { drawAbove } from './draw-above.ts';
+import { drawHulls, type Outlines } from './draw-groups.ts';
+import { drawDots } from './draw-people.ts';
+import { drawTies, drawWorld } from './draw-world.ts';
+import { layerOf } from './layer.ts';
+import { GROUND } from './palette.ts';
+import type { Fit, Picture } from './picture.ts';
+import type { Emphasis, Moment, Scene } from './scene.ts';
 import { svgBrush } from './svg-brush.ts';
+import { type Found, whoIsAt } from './who-is-at.ts';
 
 export interface WorldView {
   /**
@@ -30,7 +21,7 @@ export interface WorldView {
    */
   show(before: Moment, after: Moment, t: number, emphasis?: Emphasis | null): void;
   /** Who is there, or which group, at a point of the window (clientX, clientY); a person comes before a group. */
-  at(x: number, y: number): { readonly person: number } | { readonly group: number } | null;
+  at(x: number, y: number): Found;
   /** Larger above 1, smaller below, about the middle. */
   magnify(factor: number): void;
   /** By so many pixels. */
@@ -57,8 +48,6 @@ export interface ViewOptions {
 const CLOSEST = 12;
 /** Free at every edge, in pixels. */
 const EDGE = 24;
-/** How near a click must be to a person, in pixels. */
-const REACH = 11;
 
 /** @param canvas its size comes from the page's style */
 export function worldView(canvas: HTMLCanvasElement, scene: Scene, options: ViewOptions = {}): WorldView {
@@ -174,40 +163,6 @@ export function worldView(canvas: HTMLCanvasElement, scene: Scene, options: View
   };
 }
 
-/** A canvas that is drawn again only when what it depends on is another. */
-function layerOf(clear: boolean): {
-  readonly canvas: HTMLCanvasElement;
-  draw(
-    size: { readonly width: number; readonly height: number; readonly ratio: number },
-    depends: readonly unknown[],
-    draw: (brush: Brush, onto: CanvasRenderingContext2D) => void,
-  ): void;
-} {
-  const canvas = document.createElement('canvas');
-  let drawn: readonly unknown[] = [];
-  return {
-    canvas,
-    draw({ width, height, ratio }, depends, draw) {
-      if (depends.length === drawn.length && depends.every((one, at) => one === drawn[at])) return;
-      drawn = depends;
-      const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
-      const onto = canvas.getContext('2d', { alpha: clear })!;
-      if (canvas.width !== wide || canvas.height !== high) {
-        canvas.width = wide;
-        canvas.height = high;
-      }
-      onto.setTransform(ratio, 0, 0, ratio, 0, 0);
-      onto.clearRect(0, 0, width, height);
-      if (!clear) {
-        onto.fillStyle = GROUND;
-        // A height with a fraction would leave the last line of pixels half black.
-        onto.fillRect(0, 0, Math.ceil(width), Math.ceil(height));
-      }
-      draw(canvasBrush(onto, ratio), onto);
-    },
-  };
-}
-
 function drawAll(brush: Brush, picture: Picture, width: number, height: number): void {
   brush.shape(
     (path) => {
@@ -228,41 +183,4 @@ function fitIn(scene: Scene, width: number, height: number, { k, x, y }: ZoomTra
   const left = (width - scene.width * whole) / 2;
   const top = (height - scene.height * whole) / 2;
   return { scale: whole * k, left: left * k + x, top: top * k + y, zoom: k };
-}
-
-function whoIsAt(picture: Picture, [x, y]: Point): ReturnType<WorldView['at']> {
-  const { scene, fit, after } = picture;
-  const at = placeOf(scene, fit);
-  const radius = dotRadius(scene, fit);
-  let person = -1;
-  let least = Math.max(REACH, radius * 1.4);
-  for (let k = 0; k < scene.x.length; k++) {
-    if (after.state[k] === STATE.away) continue;
-    const [px, py] = at(k);
-    const far = Math.hypot(px - x, py - y);
-    if (far < least) {
-      least = far;
-      person = k;
-    }
-  }
-  // Inside a group the ground between its people is the group's own.
-  const groundX = (x - fit.left) / fit.scale;
-  const groundY = (y - fit.top) / fit.scale;
-  if (person >= 0 && least <= Math.max(REACH * 0.6, radius)) return { person };
-  const pad = padding(scene, fit);
-  const near = nearness(scene, fit);
-  let smallest = Infinity;
-  let group = -1;
-  for (const { number, members } of after.groups) {
-    const places = members.map((k): Point => [scene.x[k]!, scene.y[k]!]);
-    for (const hull of outlineOf(places, pad, near).hulls) {
-      const area = Math.abs(polygonArea(hull));
-      if (area < smallest && polygonContains(hull, [groundX, groundY])) {
-        smallest = area;
-        group = number;
-      }
-    }
-  }
-  if (group >= 0) return { group };
-  return person >= 0 ? { person } : null;
 }
