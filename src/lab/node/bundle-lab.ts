@@ -8,6 +8,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+// What is bundled is built with all other code for Node; nobody else names these.
+import type {} from '../worker/files-in-memory.ts';
+import type {} from '../worker/sha256.ts';
+import type {} from '../worker/worker.ts';
 import { GIVEN, inPage } from './lab-file.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
