@@ -127,7 +127,7 @@ function fromFile(file: string, names: readonly string[], path: Path, context: C
     columns.map((column, at): PlacedLevel => {
       const cell = row.cells[column]!;
       const place = placeOf(row, column, table.separator);
-      const value = valueOf(
+      const value = cellValue(
         cell,
         context.drafts.find(({ name }) => name === names[at]),
       );
@@ -142,7 +142,7 @@ function fromFile(file: string, names: readonly string[], path: Path, context: C
 }
 
 /** A cell is a word where the factor has words, and otherwise a number if it looks like one. */
-function valueOf(cell: string, draft: Draft | undefined): Level {
+function cellValue(cell: string, draft: Draft | undefined): Level {
   const words = draft?.layer.kind === 'choices' || typeof draft?.values?.[0]?.value === 'string';
   return words ? cell : (numberIn(cell) ?? cell);
 }
