@@ -19,6 +19,8 @@ export interface Base {
   readonly written: Written;
   readonly how: HowToRead;
   readonly reading: PlainReading;
+  /** Whether what is laid over it has no fault; otherwise it is the scenario as it stands, to hold factors against. */
+  readonly sound: boolean;
   /** What the sweep or an option sets, each with its path. */
   readonly settled: readonly Settled[];
 }
@@ -70,11 +72,12 @@ export function readBase(
   const { outcomes: _, ...data } = isMapping(whole.data) ? whole.data : {};
   const plain = isMapping(whole.data) ? { ...whole, data } : whole;
   const folder = { base: dirname(file), kept: new Kept() };
-  readPlain(plain, file, { ...folder, cut: false }, own);
+  const asItStands = readPlain(plain, file, { ...folder, cut: false }, own);
   if (!own.none) {
     faults.takeOver(own, (fault) => fault);
     return null;
   }
+  const before = faults.told.length;
   const overlays: (readonly [Overlay, isCut: boolean])[] = [];
   if (variant !== undefined) {
     const found = variants.find(({ name }) => name === variant);
@@ -82,11 +85,8 @@ export function readBase(
       const names = variants.map(({ name }) => name);
       const said = names.length === 0 ? `, ${scenario} has no variants` : hint(variant, names);
       faults.add(written.place(['variant'], 'value'), 'variant', `no variant ${JSON.stringify(variant)}${said}`);
-      return null;
-    }
-    overlays.push([overlayAt(as, ['variants', variant], found.differs), false]);
+    } else overlays.push([overlayAt(as, ['variants', variant], found.differs), false]);
   }
-  const before = faults.told.length;
   overlays.push([overlayAt(written, ['set'], withoutOwn(set, written, faults)), set.weeks !== undefined]);
 
   let so = plain;
@@ -112,14 +112,17 @@ export function readBase(
       if (change !== null) lay(change, Object.hasOwn(change.differs, 'weeks'));
     }
   }
-  if (faults.told.length > before) return null;
+  if (faults.told.length > before) {
+    const how = { ...folder, cut: true };
+    return { file, written: plain, how, reading: asItStands!, sound: false, settled };
+  }
   // Nothing comes after an end that was moved: what is laid over it later must not, either.
   if (how.cut) {
     const uncut = new Faults();
     readPlain(so, file, { ...how, cut: false }, uncut);
     if (uncut.none) how = { ...how, cut: false };
   }
-  return { file, written: so, how, reading: readPlain(so, file, how, new Faults())!, settled };
+  return { file, written: so, how, reading: readPlain(so, file, how, new Faults())!, sound: true, settled };
 }
 
 function withoutOwn(

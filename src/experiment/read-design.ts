@@ -99,7 +99,7 @@ function tableOf(given: DesignGiven, names: readonly string[], at: Path, context
       return { value, where: written.place(path, 'value'), told: path.join('.') };
     });
   });
-  if (faults.told.length === before) for (const row of placed) tellStrangers(row, names, context);
+  for (const row of placed) if (row.length === names.length) tellStrangers(row, names, context);
   return faults.told.length === before ? placed : null;
 }
 

@@ -4,6 +4,7 @@ import { tellIssues } from '../scenario/check-shape.ts';
 import type { Source } from '../scenario/data-files.ts';
 import { Faults, type Where } from '../scenario/fault.ts';
 import { isMapping } from '../scenario/lay-over.ts';
+import { hint } from '../scenario/near.ts';
 import { laidOver, type Overlay, overlayAt, tellOverlay } from '../scenario/overlay.ts';
 import { type PlainReading, readPlain } from '../scenario/read.ts';
 import { show } from '../scenario/show.ts';
@@ -51,6 +52,8 @@ export interface Draft {
 /** Names of columns that the tables of a sweep have of their own. */
 export const TAKEN = ['run', 'point', 'replicate', 'seed', 'status', 'reason', 'world', 'week'];
 
+const FACTOR_KEYS = [...Object.keys(rangeShape.shape), 'values', 'choices'];
+
 /** All factors without a fault in how they are written. */
 export function readDrafts(vary: Readonly<Record<string, unknown>>, written: Written, faults: Faults): Draft[] {
   const names = Object.keys(vary);
@@ -92,6 +95,13 @@ function readDraft(name: string, given: unknown, written: Written, faults: Fault
   });
   const tell = (path: Path, part: 'key' | 'value', message: string) =>
     faults.add(written.place(path, part), path.join('.'), message);
+
+  /** Keys that say nothing of values may be meant to. */
+  const tellKeys = (mapping: object, path: Path) => {
+    const unknown = Object.keys(mapping).filter((key) => !FACTOR_KEYS.includes(key));
+    for (const key of unknown) tell([...path, key], 'key', `unknown key${hint(key, FACTOR_KEYS)}`);
+    return unknown.length > 0;
+  };
 
   if (isMapping(given) && Object.hasOwn(given, 'choices')) {
     const read = checked(choicesShape, given, at);
@@ -136,7 +146,9 @@ function readDraft(name: string, given: unknown, written: Written, faults: Fault
     ? checked(valuesShape, { ...(whole as object), values: [0] }, at)
     : isRange
       ? checked(rangeShape, whole, at)
-      : checked(openShape, whole, at);
+      : tellKeys(whole as object, at)
+        ? null
+        : checked(openShape, whole, at);
   if (read === null) return null;
   const path = (read.path ?? name).split('.');
   const why = whyNoSetting(path);
@@ -196,7 +208,7 @@ export interface FittingFactor {
 }
 
 /** Reads the scenario with each value alone on it; null when one of them does not fit. */
-export function fit(
+export function tryFactor(
   draft: Draft,
   values: readonly PlacedLevel[],
   base: Base,
@@ -209,9 +221,12 @@ export function fit(
   const own = worldKey(base.reading);
   let usual: Level | null = layer.kind === 'setting' ? usualOf(layer.path, base) : null;
   const every = Math.max(1, Math.ceil(values.length / MOST_CHECKED));
-  const tried = values.filter((_, at) => at % every === 0 || at === values.length - 1);
-  for (const level of tried) {
+  const within = values.slice(1, -1).filter((_, at) => at % every === 0);
+  for (const level of [...values.slice(0, 1), ...values.slice(1).slice(-1), ...within]) {
+    // Where an end of a range does not fit, what lies between is no news.
+    if (range !== null && within.includes(level) && faults.told.length > before) break;
     const reading = readAlone(draft, level, base, sweep, faults);
+    if (reading === 'no such element') break;
     // What is wrong with one level is wrong with most others.
     if (reading === null && layer.kind === 'setting' && faults.told.length >= before + 3) break;
     if (reading === null) continue;
@@ -237,7 +252,7 @@ function readAlone(
   base: Base,
   sweep: Written,
   faults: Faults,
-): PlainReading | null {
+): PlainReading | 'no such element' | null {
   const { file, written, how } = base;
   let differs: Readonly<Record<string, unknown>>;
   try {
@@ -245,7 +260,7 @@ function readAlone(
   } catch (error) {
     if (!(error instanceof NoElement)) throw error;
     faults.add(where, told, error.message);
-    return null;
+    return 'no such element';
   }
   const overlay: Overlay =
     layer.kind === 'choices'

@@ -11,11 +11,12 @@ import { asMapping, type DesignGiven, MOST_POINTS } from './design-shape.ts';
 import { DesignFault } from './designs/design-fault.ts';
 import { type DrawnDesign, drawDesign } from './designs/draw-design.ts';
 import { sizeOf } from './designs/size-of-design.ts';
+import { oneSeriesShape, outcomeShape, soundItems } from './outcome-shape.ts';
 import { type PointSource, pointTold, scenarioAt, worldHash } from './point-scenario.ts';
 import { type Base, readBase } from './read-base.ts';
 import { type Allowed, readConstraints } from './read-constraints.ts';
 import { type DesignRead, readDesign } from './read-design.ts';
-import { type Draft, fit, type PlacedLevel, readDrafts } from './read-factors.ts';
+import { type Draft, type PlacedLevel, readDrafts, tryFactor } from './read-factors.ts';
 import { readOutcomes, readSeries } from './read-outcomes.ts';
 import { readReplicates } from './read-replicates.ts';
 import type { BaseScenario, DesignSpec, Factor, Level, SweepPlan } from './sweep.ts';
@@ -88,28 +89,22 @@ function planOf(written: Written, file: string, options: SweepOptions, faults: F
   const sources: Source[] = [...(base?.reading.sources ?? [])];
   const factors = drafts.flatMap((draft): Factor[] => {
     const values = draft.values ?? (chosen === null ? null : inTable(draft, chosen, written, faults));
-    const fitting = values === null || base === null ? null : fit(draft, values, base, written, faults);
+    const fitting = values === null || base === null ? null : tryFactor(draft, values, base, written, faults);
     if (fitting === null) return [];
     for (const source of fitting.sources) if (!sources.some(({ path }) => path === source.path)) sources.push(source);
     return [fitting.factor];
   });
   // Constraints can be held against what is written, even where it does not fit the scenario.
-  const named = drafts.map((draft) => factors.find(({ name }) => name === draft.name) ?? asFactor(draft));
-  const allowed = complete ? readConstraints(sections.constraints ?? [], named, written, faults) : () => true;
+  const known = drafts.map((draft) => factors.find(({ name }) => name === draft.name) ?? asFactor(draft));
+  const allowed = complete ? readConstraints(sections.constraints ?? [], known, written, faults) : () => true;
 
-  const weeks = base?.reading.scenario.weeks ?? Number.POSITIVE_INFINITY;
+  const weeks = base?.sound === true ? base.reading.scenario.weeks : Number.POSITIVE_INFINITY;
   const told = { weeks, factors: Object.keys(vary ?? {}), written, faults };
-  const outcomes = sections.outcomes === undefined ? null : readOutcomes(sections.outcomes, told);
-  const series = sections.series === undefined ? null : readSeries(sections.series, told);
-  const often =
-    sections.replicates === undefined || outcomes === null || faulty.has('outcomes')
-      ? null
-      : readReplicates(
-          sections.replicates,
-          outcomes.map(({ name }) => name),
-          written,
-          faults,
-        );
+  const { outcomes: someOutcomes, series: someSeries } = written.data as Readonly<Record<string, unknown>>;
+  const outcomes = readOutcomes(sections.outcomes ?? soundItems(someOutcomes, outcomeShape), told);
+  const series = readSeries(sections.series ?? soundItems(someSeries, oneSeriesShape), told);
+  const named = faulty.has('outcomes') ? null : outcomes.map(({ name }) => name);
+  const often = sections.replicates === undefined ? null : readReplicates(sections.replicates, named, written, faults);
   if (!faults.none || base === null || chosen === null || design === null) return null;
 
   const seed = sections.seed ?? base.reading.scenario.seed;
@@ -147,8 +142,8 @@ function planOf(written: Written, file: string, options: SweepOptions, faults: F
     structure: drawn.structure,
     replicates: often!,
     luck: sections.luck!,
-    outcomes: outcomes!,
-    series: series!,
+    outcomes,
+    series,
     timeout: sections.timeout ?? null,
     memory: sections.memory ?? null,
   };
