@@ -38,7 +38,7 @@ export interface BaseOptions {
 }
 
 /** What a sweep says itself, or has no use for. */
-const OWN = ['name', 'title', 'question', 'why', 'finding', 'seed', 'replicates', 'outcomes', 'variants'];
+export const NOT_SET = ['name', 'title', 'question', 'why', 'finding', 'seed', 'replicates', 'outcomes', 'variants'];
 
 /**
  * @param written the sweep
@@ -131,9 +131,9 @@ function withoutOwn(
   faults: Faults,
 ): Readonly<Record<string, unknown>> {
   for (const key of Object.keys(set)) {
-    if (OWN.includes(key)) faults.add(written.place(['set', key], 'key'), `set.${key}`, notSet(key));
+    if (NOT_SET.includes(key)) faults.add(written.place(['set', key], 'key'), `set.${key}`, notSet(key));
   }
-  return Object.fromEntries(Object.entries(set).filter(([key]) => !OWN.includes(key)));
+  return Object.fromEntries(Object.entries(set).filter(([key]) => !NOT_SET.includes(key)));
 }
 
 const notSet = (key: string) =>
@@ -151,7 +151,7 @@ function optionsIn(
   return given.map((override) => (data) => {
     const where = { option: override.shown };
     const [top] = override.path;
-    if (OWN.includes(top!)) {
+    if (NOT_SET.includes(top!)) {
       faults.add(where, override.path.join('.'), notSet(top!));
       return null;
     }
