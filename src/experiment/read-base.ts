@@ -2,7 +2,7 @@
 import { dirname, isAbsolute, join, normalize } from 'node:path';
 import { Faults } from '../scenario/fault.ts';
 import { Kept } from '../scenario/kept.ts';
-import { isMapping } from '../scenario/lay-over.ts';
+import { isMapping, layOver } from '../scenario/lay-over.ts';
 import { hint } from '../scenario/near.ts';
 import { laidOver, type Overlay, overlayAt, tellOverlay } from '../scenario/overlay.ts';
 import { overridesIn } from '../scenario/overrides.ts';
@@ -12,6 +12,8 @@ import { takeApart } from '../scenario/variants.ts';
 import type { Written } from '../scenario/yaml.ts';
 import { plainValue } from '../scenario/yaml-override.ts';
 import { changeAt, NoElement } from './lay.ts';
+import { distributionAround } from './setting.ts';
+import type { Layer } from './sweep.ts';
 
 export interface Base {
   readonly file: string;
@@ -174,4 +176,18 @@ function optionsIn(
 export function leavesOf(set: unknown, path: readonly string[] = []): (readonly string[])[] {
   if (!isMapping(set)) return [path];
   return Object.entries(set).flatMap(([key, value]) => leavesOf(value, [...path, key]));
+}
+
+/**
+ * The same scenario with the distributions written out that factors reach into: a mean can vary alone only where its standard
+ * deviation stands beside it, which most scenarios leave to the default.
+ */
+export function reachingInto(base: Base, layers: readonly Layer[]): Base {
+  let data = base.written.data as Readonly<Record<string, unknown>>;
+  for (const layer of layers) {
+    const whole = layer.kind === 'setting' ? distributionAround(layer.path) : null;
+    const is = whole?.reduce<unknown>((at, step) => (isMapping(at) ? at[step] : undefined), base.reading.resolved);
+    if (isMapping(is)) data = layOver(data, changeAt(data, whole!, is));
+  }
+  return { ...base, written: { ...base.written, data } };
 }

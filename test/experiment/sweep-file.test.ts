@@ -1,5 +1,6 @@
 /** What a sweep file can say, and the plan that it becomes. */
 import { describe, expect, it } from 'vitest';
+import { scenarioAt } from '../../src/experiment/point-scenario.ts';
 import { MAIN_OUTCOMES } from '../../src/measure/outcomes.ts';
 import { sweep, TOWN } from './sweep-folder.ts';
 
@@ -81,6 +82,19 @@ describe('a factor', () => {
     });
     const town = { 'town.yaml': TOWN.replace('{count: 60}', '{count: 60, traits: {drive: 0.5}}') };
     expect(sweep(yaml('vary: {people.traits.drive: [0.2]}'), town).factors[0]!.usual).toBe(0.5);
+  });
+
+  it('may be a part of the distribution that a trait has, or has by default', () => {
+    const plan = sweep(yaml('vary: {people.traits.openness.normal.mean: [0.2, 0.8]}'), {
+      'town.yaml': TOWN.replace('{count: 60}', '{count: 60, traits: {openness: {normal: {mean: 0.5, sd: 0.3}}}}'),
+    });
+    expect(plan.factors[0]!.usual).toBe(0.5);
+    expect(scenarioAt(plan, [0.8]).scenario.people.traits.openness).toEqual({ normal: { mean: 0.8, sd: 0.3 } });
+    // By default drive is uniform between 0.4 and 1.
+    const byDefault = sweep(yaml('vary: {people.traits.drive.uniform.1: [0.8]}'));
+    expect(byDefault.factors[0]!.usual).toBe(1);
+    expect(scenarioAt(byDefault, [0.8]).scenario.people.traits.drive).toEqual({ uniform: [0.4, 0.8] });
+    expect(byDefault.base.sha256).toBe(sweep(yaml(SIGMA)).base.sha256);
   });
 
   it('may have its values in the table that is the design', () => {
