@@ -24,7 +24,7 @@ export function benjaminiHochberg(values: readonly (number | null)[]): (number |
   let after = 1;
   for (let rank = order.length; rank > 0; rank--) {
     const i = order[rank - 1]!;
-    after = Math.min(after, (values[i]! * order.length) / rank);
+    after = Math.min(after, values[i]! * (order.length / rank));
     adjusted[i] = after;
   }
   return adjusted;
