@@ -7,8 +7,8 @@ import { percentileInterval } from './quantile.ts';
 
 /** A trajectory: points one after the other, of which neighbours differ in one factor. */
 export interface Trajectory {
-  /** Of each point, each factor's place between 0 (lowest) and 1 (highest). */
-  readonly places: readonly ArrayLike<number>[];
+  /** From each point to the next: how far each factor moves, as a share of its whole range; 0 for all but one. */
+  readonly moves: readonly ArrayLike<number>[];
   /** The outcome at each point; NaN: missing. */
   readonly outputs: ArrayLike<number>;
 }
@@ -69,9 +69,9 @@ export function morrisEffects(
 }
 
 /** The effect of one factor along one trajectory: none where the step was rounded away. */
-function effectsOf({ places, outputs }: Trajectory, factor: number): number[] {
-  return places.slice(1).flatMap((to, at) => {
-    const step = to[factor]! - places[at]![factor]!;
+function effectsOf({ moves, outputs }: Trajectory, factor: number): number[] {
+  return moves.flatMap((move, at) => {
+    const step = move[factor]!;
     return step === 0 ? [] : [(outputs[at + 1]! - outputs[at]!) / step];
   });
 }

@@ -29,6 +29,7 @@ export function standardizedFit(
   const scaled = [...columns, output].map((values) => unit(values, weights));
   if (scaled.some((values) => values === null)) return null;
   const at = (i: number, j: number) => dot(scaled[i]!, scaled[j]!);
+  const withOutput = columns.map((_, j) => at(j, k));
   // Lower triangle L with L Lᵀ = correlations of the factors; then its inverse.
   const lower = columns.map(() => new Float64Array(k));
   for (let i = 0; i < k; i++) {
@@ -47,7 +48,7 @@ export function standardizedFit(
       inverse[i]![j] = sum / lower[i]![i]!;
     }
   }
-  const projected = inverse.map((row) => row.reduce((sum, of, j) => (of === 0 ? sum : sum + of * at(j, k)), 0));
+  const projected = inverse.map((row) => row.reduce((sum, of, j) => (of === 0 ? sum : sum + of * withOutput[j]!), 0));
   const explained = Math.min(
     1,
     projected.reduce((sum, value) => sum + value * value, 0),
@@ -61,26 +62,32 @@ export function standardizedFit(
   return { coefficients, partial, explained };
 }
 
-/** Less the mean, of length 1, each row times the root of its weight; null without spread. */
+/** Less the mean, of length 1, each row times the root of its weight; null without spread. Written as loops: it is done in every draw. */
 function unit(values: ArrayLike<number>, weights: ArrayLike<number>): Float64Array | null {
+  const rows = weights.length;
   let [count, sum, first] = [0, 0, Number.NaN];
-  for (let row = 0; row < weights.length; row++) {
-    if (weights[row] === 0) continue;
-    if (Number.isNaN(first)) first = values[row]!;
-    count += weights[row]!;
-    sum += weights[row]! * (values[row]! - first);
+  for (let row = 0; row < rows; row++) {
+    const weight = weights[row]!;
+    if (weight === 0) continue;
+    if (count === 0) first = values[row]!;
+    count += weight;
+    sum += weight * (values[row]! - first);
   }
   const mean = first + sum / count;
+  const scaled = new Float64Array(rows);
   let squares = 0;
-  const scaled = Float64Array.from({ length: weights.length }, (_, row) => {
-    const away = values[row]! - mean;
-    squares += weights[row]! * away * away;
-    return Math.sqrt(weights[row]!) * away;
-  });
-  return squares > 0 ? scaled.map((value) => value / Math.sqrt(squares)) : null;
+  for (let row = 0; row < rows; row++) {
+    const away = Math.sqrt(weights[row]!) * (values[row]! - mean);
+    scaled[row] = away;
+    squares += away * away;
+  }
+  if (!(squares > 0)) return null;
+  const length = Math.sqrt(squares);
+  for (let row = 0; row < rows; row++) scaled[row]! /= length;
+  return scaled;
 }
 
-function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let row = 0; row < a.length; row++) sum += a[row]! * b[row]!;
   return sum;

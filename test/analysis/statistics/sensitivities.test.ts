@@ -124,10 +124,15 @@ describe("Sobol' indices", () => {
   });
 });
 
+/** How far each factor moves from point to point. */
+const movesOf = (places: readonly (readonly number[])[]) =>
+  places.slice(1).map((to, at) => to.map((place, i) => place - places[at]![i]!));
+
 describe('elementary effects', () => {
   const { X, Y, trajectories, expected_SALib } = reference.morris_saltelli2008_ex4;
   const walks = Array.from({ length: trajectories }, (_, at) => ({
     places: X.slice(3 * at, 3 * at + 3),
+    moves: movesOf(X.slice(3 * at, 3 * at + 3)),
     outputs: Y.slice(3 * at, 3 * at + 3),
   }));
 
@@ -144,7 +149,10 @@ describe('elementary effects', () => {
   });
 
   it('of a straight line are its slope everywhere: no doubt and no spread', () => {
-    const straight = walks.map(({ places }) => ({ places, outputs: places.map(([x, y]) => 3 * x! - 2 * y! + 1) }));
+    const straight = walks.map(({ places, moves }) => ({
+      moves,
+      outputs: places.map(([x, y]) => 3 * x! - 2 * y! + 1),
+    }));
     const [x, y] = morrisEffects(straight, 2).factors;
     expect(x!.mu).toBeCloseTo(3, 12);
     expect(y!.mu).toBeCloseTo(-2, 12);
@@ -157,11 +165,11 @@ describe('elementary effects', () => {
     const failed = walks.with(2, { ...walks[2]!, outputs: [1, Number.NaN, 2] });
     expect(morrisEffects(failed, 2)).toEqual({ ...morrisEffects(walks.toSpliced(2, 1), 2), left: 1 });
     const rounded = {
-      places: [
+      moves: movesOf([
         [0, 0],
         [0, 0],
         [0, 1],
-      ],
+      ]),
       outputs: [1, 1, 4],
     };
     const { factors } = morrisEffects([rounded], 2);
