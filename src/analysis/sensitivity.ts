@@ -4,9 +4,9 @@
  */
 import type { FactorSensitivity, OutcomeSensitivity, Sensitivity } from './results/sensitivity.ts';
 import type { Drawing } from './statistics/bca.ts';
-import { known } from './statistics/known.ts';
 import { meanOf, varianceOf } from './statistics/moments.ts';
 import { morrisEffects } from './statistics/morris-effects.ts';
+import { type Cell, noiseFloor } from './statistics/noise-floor.ts';
 import { prcc } from './statistics/prcc.ts';
 import { sobolIndices } from './statistics/sobol-indices.ts';
 import { standardizedRegression } from './statistics/standardized-regression.ts';
@@ -52,8 +52,8 @@ export interface SweepLike {
 interface AtPoints {
   /** Mean over replicates; NaN where no run has the outcome. */
   readonly mean: (point: number) => number;
-  /** Variance of that mean; NaN with fewer than two replicates. */
-  readonly luck: (point: number) => number;
+  /** Mean variance of that mean by luck, over these points; NaN where none has two replicates. */
+  readonly luck: (points: readonly number[]) => number;
 }
 
 /**
@@ -61,8 +61,8 @@ interface AtPoints {
  * regression for designs of any other kind (and for the independent rows of Saltelli's). A point without any run that has the
  * outcome is missing, and with it the whole trajectory, or the whole row of the base sample.
  *
- * Noise is the mean variance of a point's mean over its replicates, as a share of the variance between points. Where replicates
- * share their luck across points, part of it cancels: then it is an upper bound.
+ * Noise is the mean variance of a point's mean over its replicates, as a share of the variance between points, without what a
+ * replicate's luck does to all points alike (src/analysis/statistics/noise-floor.ts).
  *
  * @param options level and number of draws of the intervals, and what they are drawn from; the same sweep, the same numbers
  */
@@ -129,32 +129,26 @@ function lessCount(effect: (Pick<FactorSensitivity, 'muStar' | 'mu' | 'sigma'> &
 function spreadOf(points: readonly number[], at: AtPoints): Pick<OutcomeSensitivity, 'mean' | 'variance' | 'noise'> {
   const means = points.map(at.mean);
   const variance = varianceOf(means);
-  const luck = known(points.map(at.luck));
-  return {
-    mean: meanOf(means),
-    variance,
-    noise: luck.length === 0 || !(variance > 0) ? null : meanOf(luck) / variance,
-  };
+  const luck = at.luck([...new Set(points)]);
+  return { mean: meanOf(means), variance, noise: Number.isNaN(luck) || !(variance > 0) ? null : luck / variance };
 }
 
 function atPoints({ runs }: SweepLike, outcome: number): AtPoints {
-  const values = new Map<number, [replicate: number, value: number][]>();
-  for (const run of runs) {
-    const value = run.status === 'ok' ? run.outcomes[outcome]! : Number.NaN;
+  const cells = new Map<number, Cell[]>();
+  for (const { point, replicate, status, outcomes } of runs) {
+    const value = status === 'ok' ? outcomes[outcome]! : Number.NaN;
     if (Number.isNaN(value)) continue;
-    const of = values.get(run.point) ?? [];
-    values.set(run.point, of);
-    of.push([run.replicate, value]);
+    const of = cells.get(point) ?? [];
+    cells.set(point, of);
+    of.push({ point, replicate, value });
   }
-  const means = new Map<number, number>();
-  const lucks = new Map<number, number>();
-  for (const [point, of] of values) {
-    // In one order, whoever lived them first: sums must not depend on it.
-    const inOrder = of.sort(([a], [b]) => a - b).map(([, value]) => value);
-    means.set(point, meanOf(inOrder));
-    lucks.set(point, varianceOf(inOrder) / inOrder.length);
-  }
-  return { mean: (point) => means.get(point) ?? Number.NaN, luck: (point) => lucks.get(point) ?? Number.NaN };
+  // In one order, whoever lived them first: sums must not depend on it.
+  for (const of of cells.values()) of.sort((a, b) => a.replicate - b.replicate);
+  const means = new Map([...cells].map(([point, of]) => [point, meanOf(of.map(({ value }) => value))]));
+  return {
+    mean: (point) => means.get(point) ?? Number.NaN,
+    luck: (points) => noiseFloor(points.flatMap((point) => cells.get(point) ?? [])),
+  };
 }
 
 /** Rank correlation and regression over points, for the factors that can be measured and do vary. */
