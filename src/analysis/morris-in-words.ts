@@ -1,7 +1,7 @@
 /** What elementary effects say, in sentences that claim no more than their intervals allow. */
-import { inOrder } from './in-order.ts';
+import { inOrder, type Ordered } from './in-order.ts';
 import type { Estimate, OutcomeSensitivity } from './results/sensitivity.ts';
-import { named, numberWithin } from './said-numbers.ts';
+import { about, named, notTold, numberWithin } from './said-numbers.ts';
 
 interface Found {
   readonly name: string;
@@ -32,10 +32,11 @@ export function morrisInWords(outcome: OutcomeSensitivity, label: (factor: strin
   const others = factors.filter((factor) => !matters.includes(factor));
   const hardly = others.filter(({ muStar }) => muStar.high !== null && muStar.high <= HARDLY * largest);
   const open = others.filter((factor) => !hardly.includes(factor));
+  const order = inOrder(matters, open, ({ muStar }) => muStar);
   return [
-    ...ofThose(matters, unit),
+    ...(matters.length === 0 ? ['no factor can be told from no effect.'] : moving(order, unit)),
     ...about(hardly, (names) => `Hardly moved by ${names}: less than a twentieth of the largest effect.`),
-    ...about(open, (names) => `Not to be told from no effect, or from hardly any: ${names}.`),
+    ...(matters.length === 0 ? [] : notTold('Not to be told from no effect, or from hardly any', open, order.rivals)),
     ...(unseen.length === 0 ? [] : [`No step to go by: ${named(unseen)}.`]),
   ];
 }
@@ -48,13 +49,12 @@ function luckAlone({ noise, variance }: OutcomeSensitivity): number {
   return (Math.sqrt(2 / Math.PI) * Math.sqrt(2 * (noise ?? 0) * variance)) / SHORTEST_STEP;
 }
 
-function ofThose(matters: readonly Found[], unit: string): string[] {
-  if (matters.length === 0) return ['no factor can be told from no effect.'];
-  const { first, rest } = inOrder(matters, ({ muStar }) => muStar);
+function moving({ first, rest, rivals }: Ordered<Found>, unit: string): string[] {
+  const most = rivals.length === 0 ? ' most' : '';
   const lead =
     first.length === 1
-      ? `${first[0]!.name} moves it most: ${moved(first[0]!, unit)}.`
-      : `${named(first.map(({ name }) => name))} move it most, and which of them more cannot be told: ${first.map((factor) => `${factor.name} ${moved(factor, unit)}`).join('; ')}.`;
+      ? `${first[0]!.name} moves it${most}: ${moved(first[0]!, unit)}.`
+      : `${named(first.map(({ name }) => name))} move it${most}, and which of them more cannot be told: ${first.map((factor) => `${factor.name} ${moved(factor, unit)}`).join('; ')}.`;
   return [lead, ...rest.map((factor) => `Then ${factor.name}, ${moved(factor, unit)}.`)];
 }
 
@@ -62,7 +62,7 @@ function ofThose(matters: readonly Found[], unit: string): string[] {
 function moved({ muStar, mu, sigma }: Found, unit: string): string {
   const amount =
     unit === 'share'
-      ? `${numberWithin(scaled(muStar, 100))} points`
+      ? `${numberWithin(scaled(muStar, 100))} percentage points`
       : `${numberWithin(muStar)}${unit === '' ? '' : ` ${unit}`}`;
   const way = Math.abs(mu) < 0.9 * muStar.value ? 'now up, now down' : mu > 0 ? 'upwards' : 'downwards';
   const steady =
@@ -75,9 +75,6 @@ function moved({ muStar, mu, sigma }: Found, unit: string): string {
           : '';
   return `by ${amount} over its whole range on average, ${way}${steady}`;
 }
-
-const about = (factors: readonly Found[], say: (names: string) => string) =>
-  factors.length === 0 ? [] : [say(named(factors.map(({ name }) => name)))];
 
 const scaled = ({ value, low, high }: Estimate, by: number): Estimate => {
   return { value: value * by, low: low === null ? null : low * by, high: high === null ? null : high * by };

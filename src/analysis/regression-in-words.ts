@@ -1,7 +1,7 @@
 /** What rank correlation and regression say, in sentences that claim no more than their intervals allow. */
-import { inOrder } from './in-order.ts';
+import { inOrder, type Ordered } from './in-order.ts';
 import type { Estimate, OutcomeSensitivity } from './results/sensitivity.ts';
-import { named, numberWithin, share } from './said-numbers.ts';
+import { about, named, notTold, numberWithin, share } from './said-numbers.ts';
 
 interface Found {
   readonly name: string;
@@ -23,14 +23,12 @@ export function regressionInWords(outcome: OutcomeSensitivity, label: (factor: s
     ];
   const clear = factors.filter(({ prcc }) => (prcc.low ?? 0) > 0 || (prcc.high ?? 0) < 0);
   const open = factors.filter((factor) => !clear.includes(factor));
+  const order = inOrder(clear, open, ({ prcc }) => sizeOf(prcc));
   const { explained } = outcome;
   return [
-    ...ofThose(clear),
-    ...(open.length === 0
-      ? []
-      : [
-          `Not to be told from no steady effect (one that rises and falls again would not be seen): ${named(open.map(({ name }) => name))}.`,
-        ]),
+    ...(clear.length === 0 ? ['no factor can be told from no steady effect.'] : going(order)),
+    ...(clear.length === 0 ? [] : notTold('Not to be told from no steady effect', open, order.rivals)),
+    ...about(open, () => 'What rises and falls again would not be seen.'),
     ...(unseen.length === 0
       ? []
       : [`Without an order that could be measured, or the same at every point: ${named(unseen)}.`]),
@@ -42,21 +40,22 @@ export function regressionInWords(outcome: OutcomeSensitivity, label: (factor: s
   ];
 }
 
-function ofThose(clear: readonly Found[]): string[] {
-  if (clear.length === 0) return ['no factor can be told from no steady effect.'];
-  const { first, rest } = inOrder(clear, ({ prcc }) => sizeOf(prcc));
+function going({ first, rest, rivals }: Ordered<Found>): string[] {
+  const most = rivals.length === 0 ? ' most' : '';
   const lead =
     first.length === 1
-      ? `it goes most steadily with ${first[0]!.name}: it ${goes(first[0]!)}.`
-      : `it goes most steadily with ${named(first.map(({ name }) => name))}, and with which of them more cannot be told: it ${first.map(goes).join('; it ')}.`;
+      ? `it goes${most} steadily with ${first[0]!.name}: it ${goes(first[0]!)}.`
+      : `it goes${most} steadily with ${named(first.map(({ name }) => name))}, and with which of them more cannot be told: it ${first.map(goes).join('; it ')}.`;
   return [lead, ...rest.map((factor) => `It ${goes(factor)}.`)];
 }
 
 /** "rises with the spark (rank correlation 0.81 [0.74, 0.86], the others held)". */
 const goes = ({ name, prcc }: Found) =>
-  `${prcc.value > 0 ? 'rises' : 'falls'} with ${name} (rank correlation ${numberWithin(prcc)}, the others held)`;
+  `${prcc.value > 0 ? 'rises' : 'falls'} with ${name} (rank correlation ${numberWithin(prcc, 2)}, the others held)`;
 
-/** Of something that is clear of zero: how far from it. */
+/** How far from zero, whichever way. */
 function sizeOf({ value, low, high }: Estimate): Estimate {
-  return value >= 0 ? { value, low, high } : { value: -value, low: high && -high, high: low && -low };
+  const [one, other] = [Math.abs(low ?? value), Math.abs(high ?? value)];
+  const across = (low ?? 0) <= 0 && (high ?? 0) >= 0;
+  return { value: Math.abs(value), low: across ? 0 : Math.min(one, other), high: Math.max(one, other) };
 }

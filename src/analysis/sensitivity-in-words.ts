@@ -48,7 +48,7 @@ function warnings(method: Sensitivity['method'], { used, left, noise, variance }
       : []),
     ...(left > 0
       ? [
-          `${left} of ${counted(all, ROWS[method], MANY_ROWS[method])} ${left === 1 ? 'was' : 'were'} left out, because a run failed or had nothing to measure: this is about the others.`,
+          `${left} of ${counted(all, ROWS[method], MANY_ROWS[method])} ${left === 1 ? 'was' : 'were'} left out, because a run failed or had nothing to measure: this is about the others only.`,
         ]
       : []),
   ];

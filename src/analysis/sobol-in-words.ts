@@ -1,7 +1,7 @@
 /** What Sobol' indices say, in sentences that claim no more than their intervals allow. */
-import { inOrder } from './in-order.ts';
+import { inOrder, type Ordered } from './in-order.ts';
 import type { Estimate, OutcomeSensitivity } from './results/sensitivity.ts';
-import { counted, named, share, shareWithin } from './said-numbers.ts';
+import { about, counted, named, notTold, share, shareWithin } from './said-numbers.ts';
 
 interface Found {
   readonly name: string;
@@ -32,14 +32,14 @@ export function sobolInWords(outcome: OutcomeSensitivity, label: (factor: string
   const none = others.filter(({ total }) => total.value === 0 && total.high === 0);
   const hardly = others.filter(({ total }) => total.high !== null && total.high <= HARDLY && total.high > 0);
   const open = others.filter((factor) => !none.includes(factor) && !hardly.includes(factor));
+  const order = inOrder(matters, open, ({ total }) => total);
   return [
-    ...ofThose(matters),
-    ...about(
-      hardly,
-      (names) =>
-        `Hardly anything comes of ${names}: at most ${share(most(hardly))}${hardly.length === 1 ? '' : ' each'}, with all done together with others.`,
-    ),
-    ...about(open, (names) => `Not to be told from no effect: ${names}.`),
+    ...(matters.length === 0 ? ['no factor can be told from no effect.'] : mattering(order)),
+    ...about(hardly, (names) => {
+      const most = share(Math.max(...hardly.map(({ total }) => total.high!)));
+      return `Hardly anything comes of ${names}: at most ${most}${hardly.length === 1 ? '' : ' each'}, with all done together with others.`;
+    }),
+    ...(matters.length === 0 ? [] : notTold('Not to be told from no effect', open, order.rivals)),
     ...about(none, (names) => `Without any effect: ${names}.`),
     ...together(outcome, factors, label),
     ...(factors.some(({ first, total }) => width(first) > WIDE || width(total) > WIDE)
@@ -48,43 +48,38 @@ export function sobolInWords(outcome: OutcomeSensitivity, label: (factor: string
   ];
 }
 
-function ofThose(matters: readonly Found[]): string[] {
-  if (matters.length === 0) return ['no factor can be told from no effect.'];
-  const { first, rest } = inOrder(matters, ({ total }) => total);
+function mattering({ first, rest, rivals }: Ordered<Found>): string[] {
+  const most = rivals.length === 0 ? ' most' : '';
   const lead =
     first.length === 1
-      ? `${first[0]!.name} matters most: it accounts for ${alone(first[0]!)}.`
-      : `${named(first.map(({ name }) => name))} matter most, and which of them more cannot be told: ${first.map((factor) => `${factor.name} accounts for ${alone(factor)}`).join('; ')}.`;
+      ? `${first[0]!.name} matters${most}: it accounts for ${alone(first[0]!)}.`
+      : `${named(first.map(({ name }) => name))} matter${most}, and which of them more cannot be told: ${first.map((factor) => `${factor.name} accounts for ${alone(factor)}`).join('; ')}.`;
   return [lead, ...rest.map((factor) => `Then ${factor.name}: ${alone(factor)}.`)];
 }
 
 const alone = ({ first, total }: Found) =>
-  `${shareWithin(first)} of the variance alone and for ${shareWithin(total)} with all it does together with others`;
+  `${shareWithin(first)} of the variance alone and ${shareWithin(total)} with all it does together with others`;
 
 function together({ interactions }: OutcomeSensitivity, factors: readonly Found[], label: (factor: string) => string) {
   const sum = factors.reduce((all, { first }) => all + first.value, 0);
   const sure = factors.reduce((all, { first }) => all + (first.low ?? first.value), 0);
   const pairs = interactions.filter(({ second }) => (second.low ?? 0) > WORTH_NAMING);
-  const { first, rest } = inOrder(pairs, ({ second }) => second);
   return [
-    ...[...first, ...rest].map(
-      ({ factors: [one, other], second }) =>
-        `Together ${label(one)} and ${label(other)} account for ${shareWithin(second)} beyond what each does alone.`,
-    ),
+    ...[...pairs]
+      .sort((a, b) => b.second.value - a.second.value)
+      .map(
+        ({ factors: [one, other], second }) =>
+          `Together ${label(one)} and ${label(other)} account for ${shareWithin(second)} beyond what each does alone.`,
+      ),
     ...(pairs.length > 0 && interactions.length > 10
-      ? [
-          `Of ${counted(interactions.length, 'pair')} looked at, about one in forty would seem to work together by luck.`,
-        ]
+      ? [`Of ${counted(interactions.length, 'pair')} looked at, about one in forty would seem to do so by luck.`]
       : []),
     ...(sum > 1
       ? [
-          `Alone the factors sum to ${share(sum)} of the variance, more than there is: ${sure > 1 ? 'the indices are not to be trusted' : 'that is within the error of so few rows'}.`,
+          `Alone the factors sum to ${share(sum)} of the variance, more than there is: ${sure > 1 ? 'these indices are not to be trusted' : 'that is within their error'}.`,
         ]
       : []),
   ];
 }
 
-const about = (factors: readonly Found[], say: (names: string) => string) =>
-  factors.length === 0 ? [] : [say(named(factors.map(({ name }) => name)))];
-const most = (factors: readonly Found[]) => Math.max(...factors.map(({ total }) => total.high ?? total.value));
 const width = ({ low, high }: Estimate) => (low === null || high === null ? Number.POSITIVE_INFINITY : high - low);

@@ -103,7 +103,7 @@ describe("Saltelli's design", () => {
 
   it('in words: who comes first where that is clear, who cannot be put in order, who hardly matters', () => {
     expect(said(result)).toMatch(
-      /^Reach: the [xy] and the [xy] matter most, and which of them more cannot be told: the [xy] accounts for \d+ % \[\d+, \d+\] of the variance alone and for \d+ % \[\d+, \d+\] with all it does together with others; /,
+      /^Reach: the [xy] and the [xy] matter most, and which of them more cannot be told: the [xy] accounts for \d+ % \[\d+, \d+\] of the variance alone and \d+ % \[\d+, \d+\] with all it does together with others; /,
     );
     expect(said(result)).toContain('Without any effect: the z.');
     expect(said(result)).toMatch(
@@ -137,7 +137,7 @@ describe("Saltelli's design", () => {
     );
     const gone = sweep(three, small, few, () => Number.NaN);
     expect(said(gone)).toBe(
-      'Reach: too few rows of the design are whole to say anything. 8 of 8 rows of the base sample were left out, because a run failed or had nothing to measure: this is about the others.',
+      'Reach: too few rows of the design are whole to say anything. 8 of 8 rows of the base sample were left out, because a run failed or had nothing to measure: this is about the others only.',
     );
     expect(sensitivityOf(gone).outcomes[0]).toMatchObject({ used: 0, left: 8, noise: null });
   });
@@ -203,7 +203,7 @@ describe('Morris trajectories', () => {
     );
     expect(words).toContain('Then the spark, by 6 [6, 6] weeks over its whole range on average, upwards');
     expect(words).toContain('Not to be told from no effect, or from hardly any: the rule.');
-    expect(said(result, 'share')).toContain('by 800 [800, 800] points');
+    expect(said(result, 'share')).toContain('by 800 [800, 800] percentage points');
   });
 
   it('what luck could have done is not called an effect', () => {
