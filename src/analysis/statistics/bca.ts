@@ -80,9 +80,11 @@ export function bcaDifference(a: Iterable<number>, b: Iterable<number>, options:
   const draws = new Float64Array(resamples);
   drawMeans(ofA, random, draws, 1);
   drawMeans(ofB, random, draws, -1);
-  const influence = Float64Array.of(
-    ...ofA.map((value) => (value - meanA) / ofA.length),
-    ...ofB.map((value) => (meanB - value) / ofB.length),
+  const influence = new Float64Array(ofA.length + ofB.length);
+  influence.set(ofA.map((value) => (value - meanA) / ofA.length));
+  influence.set(
+    ofB.map((value) => (meanB - value) / ofB.length),
+    ofA.length,
   );
   const { error, df } = gapBetween([...ofA], [...ofB]);
   const drawn = Math.sqrt(influence.reduce((sum, value) => sum + value * value, 0));
