@@ -226,6 +226,12 @@ describe('rank correlation and regression', () => {
     }
   });
 
+  it("the rank correlation of one factor is Spearman's, equal values sharing their place", () => {
+    // scipy 1.17.1: spearmanr
+    const one = prcc([[1, 1, 2, 3, 3, 3, 4]], [2, 1, 1, 4, 3, 5, 4], { resamples: 20 });
+    expect(one![0]!.value).toBeCloseTo(0.7717436331412899, 12);
+  });
+
   it('ranks do not care how a factor or the outcome is stretched', () => {
     const cubed = prcc([columns[0]!.map((x) => x ** 3), columns[1]!.map(Math.log), columns[2]!], y.map(Math.exp), {
       resamples: 30,
