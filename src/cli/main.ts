@@ -16,11 +16,24 @@ import { rerun } from './rerun.ts';
 import { resume } from './resume.ts';
 import { run } from './run.ts';
 import { schema } from './schema.ts';
+import { sensitivity } from './sensitivity.ts';
 import { EXIT } from './stop.ts';
 import { validate } from './validate.ts';
 import { wordsFor } from './words-for.ts';
 
-const COMMANDS: readonly Command[] = [run, resume, rerun, report, check, newScenario, explain, odd, schema, validate];
+const COMMANDS: readonly Command[] = [
+  run,
+  resume,
+  rerun,
+  report,
+  check,
+  newScenario,
+  explain,
+  odd,
+  schema,
+  sensitivity,
+  validate,
+];
 
 const EPILOGUE = `What a run depends on is in its scenario file, its seed and this version: the same three give the same bytes.
 Exit codes: 0 fine, 1 failure, 2 wrong input, 130 interrupted. With GROUNDSWELL_DEBUG=1 an error shows where it arose.`;
