@@ -11,6 +11,7 @@ import { complete } from './complete.ts';
 import { explain } from './explain.ts';
 import { newScenario } from './new.ts';
 import { odd } from './odd.ts';
+import { query } from './query.ts';
 import { report } from './report.ts';
 import { rerun } from './rerun.ts';
 import { resume } from './resume.ts';
@@ -20,7 +21,19 @@ import { EXIT } from './stop.ts';
 import { validate } from './validate.ts';
 import { wordsFor } from './words-for.ts';
 
-const COMMANDS: readonly Command[] = [run, resume, rerun, report, check, newScenario, explain, odd, schema, validate];
+const COMMANDS: readonly Command[] = [
+  run,
+  resume,
+  rerun,
+  report,
+  query,
+  check,
+  newScenario,
+  explain,
+  odd,
+  schema,
+  validate,
+];
 
 const EPILOGUE = `What a run depends on is in its scenario file, its seed and this version: the same three give the same bytes.
 Exit codes: 0 fine, 1 failure, 2 wrong input, 130 interrupted. With GROUNDSWELL_DEBUG=1 an error shows where it arose.`;
