@@ -99,3 +99,16 @@ export const SECTIONS = {
 export type Sections = { -readonly [S in keyof typeof SECTIONS]?: z.infer<(typeof SECTIONS)[S]> };
 
 export const SECTION_NAMES = Object.keys(SECTIONS);
+
+/** Keys at the top whose value is text whatever it looks like. */
+const TEXTS: readonly string[] = ['name', 'title', 'question', 'why', 'finding', 'seed'];
+
+/** Texts of a scenario: some keys at the top, titles and rules of variants, rules, and the cells that `where` names. */
+export function isTextOfScenario(path: readonly string[]): boolean {
+  const [top, variant, ...rest] = path;
+  if (path.at(-2) === 'where') return true;
+  if (path.length === 1) return TEXTS.includes(top!);
+  if (top === 'rules') return path.length === 2;
+  if (top !== 'variants' || variant === undefined) return false;
+  return (rest.length === 1 && rest[0] === 'title') || (rest.length === 2 && rest[0] === 'rules');
+}
