@@ -1,0 +1,74 @@
+/** What runs in each thread of a sweep: lives one run after the other and hands back the numbers that each is reduced to. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { Ground } from '../engine/ground.ts';
+import { memoryOf } from '../model/birth.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { runReplicate } from '../simulate/replicate.ts';
+import { KeptRows, type Wanted, wantedBy } from './kept-rows.ts';
+import { reckon, seriesOf } from './outcomes.ts';
+import { pack } from './packed-series.ts';
+import { scenarioAt } from './point-scenario.ts';
+import type { Level } from './sweep.ts';
+import { type Began, type Common, notOk, type RunEnd, type RunTask } from './run-task.ts';
+
+/** Points whose scenarios are at hand: runs of one point follow each other, and those of a step that was added come between. */
+const POINTS_AT_HAND = 2;
+
+/** What V8 says where it has no room for so long an array. */
+const NO_ROOM = /allocation failed|invalid (typed )?array (buffer )?length/i;
+
+const ground = new Ground();
+const scenarios = new Map<string, Scenario>();
+let wanted: Wanted | null = null;
+
+/** piscina hands over its own data beside ours. */
+const common = (): Common => workerData as Common;
+
+export default async function lives(task: RunTask): Promise<RunEnd> {
+  parentPort?.postMessage({ began: task.id } satisfies Began);
+  return liveRun(common(), task);
+}
+
+/** Lives one run to its end; whatever goes wrong in it is told in what is returned. */
+export async function liveRun(common: Common, { values, seed }: Omit<RunTask, 'id'>): Promise<RunEnd> {
+  const { outcomes, series, memory } = common;
+  try {
+    const scenario = { ...scenarioOf(common, values), seed };
+    const megabytes = Math.ceil(memoryOf(scenario) / 1e6);
+    if (memory !== null && megabytes > memory)
+      return notOk('memory', `its world alone takes ${megabytes} MB, more than the ${memory} MB of a run`, outcomes.length);
+    wanted ??= wantedBy((run) => {
+      for (const recipe of outcomes) reckon(recipe, run);
+      for (const recipe of series) seriesOf(recipe, run);
+      run.weeks.numbers('week');
+    });
+    const rows = new KeptRows(wanted);
+    const { fingerprint } = await runReplicate(scenario, 1, rows, { ground });
+    const columns = series.map((recipe) => seriesOf(recipe, rows));
+    return {
+      status: 'ok',
+      reason: '',
+      world: fingerprint,
+      // A zero has no sign: a table would not keep it.
+      outcomes: outcomes.map((recipe) => (reckon(recipe, rows) ?? Number.NaN) + 0),
+      series: series.length === 0 ? null : pack(rows.weeks.numbers('week'), columns),
+    };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const isNoRoom = error instanceof RangeError && NO_ROOM.test(message);
+    return notOk(isNoRoom ? 'memory' : 'failed', message === '' ? 'failed without a word' : message, outcomes.length);
+  }
+}
+
+/** The scenario of a point; of what it records only what outcomes may need. */
+function scenarioOf(common: Common, values: readonly Level[]): Scenario {
+  const key = JSON.stringify(values);
+  const before = scenarios.get(key);
+  if (before !== undefined) return before;
+  const { scenario } = scenarioAt(common, values);
+  const record = { ...scenario.record, events: false, people: [], ties: [] };
+  const lean = { ...scenario, replicates: 1, record };
+  if (scenarios.size >= POINTS_AT_HAND) scenarios.delete(scenarios.keys().next().value!);
+  scenarios.set(key, lean);
+  return lean;
+}
