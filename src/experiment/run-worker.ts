@@ -1,10 +1,12 @@
 /** What runs in each thread of a sweep: lives one run after the other and hands back the numbers that each is reduced to. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { Ground } from '../engine/ground.ts';
+import type { OneRun } from '../measure/outcomes.ts';
 import { memoryOf } from '../model/birth.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { runReplicate } from '../simulate/replicate.ts';
 import { KeptRows, type Wanted, wantedBy } from './kept-rows.ts';
+import type { OutcomeRecipe } from './outcome-recipe.ts';
 import { reckon, seriesOf } from './outcomes.ts';
 import { pack } from './packed-series.ts';
 import { scenarioAt } from './point-scenario.ts';
@@ -44,20 +46,31 @@ export async function liveRun(common: Common, { values, seed }: Omit<RunTask, 'i
     });
     const rows = new KeptRows(wanted);
     const { fingerprint } = await runReplicate(scenario, 1, rows, { ground });
-    const columns = series.map((recipe) => seriesOf(recipe, rows));
     return {
       status: 'ok',
       reason: '',
       world: fingerprint,
       // A zero has no sign: a table would not keep it.
       outcomes: outcomes.map((recipe) => (reckon(recipe, rows) ?? Number.NaN) + 0),
-      series: series.length === 0 ? null : pack(rows.weeks.numbers('week'), columns),
+      series: series.length === 0 ? null : packedSeries(series, rows),
     };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const isNoRoom = error instanceof RangeError && NO_ROOM.test(message);
     return notOk(isNoRoom ? 'memory' : 'failed', message === '' ? 'failed without a word' : message, outcomes.length);
   }
+}
+
+/** Side by side, a value for each week that any of them has; NaN in a week that one has not. */
+function packedSeries(series: readonly OutcomeRecipe[], run: OneRun): Uint8Array {
+  const has = series.map((recipe) => (week: number) => recipe.kind === 'weekly' && week >= recipe.from && week <= recipe.to);
+  const weeks = run.weeks.numbers('week').filter((week) => has.some((covers) => covers(week)));
+  const columns = series.map((recipe, s) => {
+    const values = seriesOf(recipe, run);
+    let next = 0;
+    return Float64Array.from(weeks, (week) => (has[s]!(week) ? values[next++]! : Number.NaN));
+  });
+  return pack(weeks, columns);
 }
 
 /** The scenario of a point; of what it records only what outcomes may need. */
