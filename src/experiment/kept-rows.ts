@@ -3,7 +3,7 @@
  * run would have (six significant digits), so that an outcome reckoned here is the one reckoned from a run directory.
  */
 import type { OneRun, TableRows } from '../measure/outcomes.ts';
-import { TABLES_OF_OUTCOMES } from '../measure/read-runs.ts';
+import type { TABLES_OF_OUTCOMES } from '../measure/read-runs.ts';
 import { type Cell, type Sink, TABLES, type TableColumn, type TableName } from '../measure/tables.ts';
 
 type Table = (typeof TABLES_OF_OUTCOMES)[number];

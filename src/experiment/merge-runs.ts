@@ -16,9 +16,9 @@ import { type ParquetColumn, ParquetTable } from './parquet-table.ts';
 import type { RunKeys } from './run-key.ts';
 import type { Known, RunStore } from './run-store.ts';
 import type { Schedule } from './schedule.ts';
-import type { SweepInfo } from './sweep-result.ts';
 import type { Level, Point, SweepPlan } from './sweep.ts';
 import { readSweepRecord, SWEEP_JSON, type SweepRecord } from './sweep-record.ts';
+import type { SweepInfo } from './sweep-result.ts';
 
 export interface Gathered {
   readonly plan: SweepPlan;
@@ -189,7 +189,9 @@ async function writeRuns(part: string, gathered: Gathered, about: Readonly<Recor
   const table = new ParquetTable(part, columns, { ...about, ...meanings });
   for (const { point, replicate, known } of rowsOf(gathered)) {
     const { seed, status, reason, world } = known;
-    const values = point.values.map((value, f): Level => (factors[f]!.kind === 'category' ? String(value) : Number(value)));
+    const values = point.values.map(
+      (value, f): Level => (factors[f]!.kind === 'category' ? String(value) : Number(value)),
+    );
     const run = table.rows + 1;
     await table.add([run, point.number, replicate, seed, status, reason, world, ...values, ...known.outcomes]);
   }

@@ -2,7 +2,7 @@
  * Reckons what a run is reduced to: an outcome is one number, or null where there was nothing to measure; a series is a value
  * for each row of weeks.csv.
  */
-import { OUTCOMES, type OneRun, type TableRows } from '../measure/outcomes.ts';
+import { type OneRun, OUTCOMES, type TableRows } from '../measure/outcomes.ts';
 import type { OutcomeRecipe } from './outcome-recipe.ts';
 import { overRows } from './over-rows.ts';
 import { reduce } from './reduce.ts';

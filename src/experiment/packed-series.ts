@@ -13,6 +13,7 @@ export function unpack(bytes: Uint8Array): { weeks: number[]; columns: Float64Ar
   const numbers = new Float64Array(bytes.slice().buffer);
   const length = numbers[0]!;
   const columns: Float64Array[] = [];
-  for (let from = 1 + length; length > 0 && from < numbers.length; from += length) columns.push(numbers.slice(from, from + length));
+  for (let from = 1 + length; length > 0 && from < numbers.length; from += length)
+    columns.push(numbers.slice(from, from + length));
   return { weeks: Array.from(numbers.subarray(1, 1 + length)), columns };
 }

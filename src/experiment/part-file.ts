@@ -5,8 +5,8 @@
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { sha256 } from '../simulate/fingerprint.ts';
-import type { Status } from './sweep-result.ts';
 import type { RunEnd } from './run-task.ts';
+import type { Status } from './sweep-result.ts';
 
 /** A run as it is kept. */
 export interface PartRow extends RunEnd {

@@ -4,7 +4,11 @@ import { canonicalJson } from '../simulate/fingerprint.ts';
 import type { BaseScenario, Factor, Level } from './sweep.ts';
 
 export function scenarioAt(
-  { base, factors, weeks }: { readonly base: BaseScenario; readonly factors: readonly Factor[]; readonly weeks: number },
+  {
+    base,
+    factors,
+    weeks,
+  }: { readonly base: BaseScenario; readonly factors: readonly Factor[]; readonly weeks: number },
   values: readonly Level[],
 ): PlainReading {
   const set = factors.map(({ name }, f) => `${name}=${values[f]}`);
@@ -12,7 +16,11 @@ export function scenarioAt(
 }
 
 export function changesKey(
-  { base, factors, weeks }: { readonly base: BaseScenario; readonly factors: readonly Factor[]; readonly weeks: number },
+  {
+    base,
+    factors,
+    weeks,
+  }: { readonly base: BaseScenario; readonly factors: readonly Factor[]; readonly weeks: number },
   values: readonly Level[],
 ): string {
   const changes = Object.fromEntries(factors.map(({ name }, f) => [name, values[f]]));

@@ -47,6 +47,7 @@ export class RunStore {
   readonly #runs = new Map<string, Placed>();
   /** Runs that ended otherwise here than there, neither ok. */
   readonly #disagreeing = new Map<string, string>();
+  #others = 0;
   #rows: PartRow[] = [];
   #bytes = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -73,6 +74,11 @@ export class RunStore {
       if (name.endsWith('.parquet')) await store.#take(name);
     }
     return store;
+  }
+
+  /** Runs that are there, and parts of runs that are reduced to something else. */
+  get size(): number {
+    return this.#runs.size + this.#others;
   }
 
   get(key: string): Known | undefined {
@@ -158,13 +164,16 @@ export class RunStore {
     const { reduction, outcomes } = this.#options;
     const path = join(this.#path, part);
     const bytes = readFileSync(path);
-    const rows = isSound(part, bytes) ? await partRows(bytes, reduction, outcomes).catch(() => 'damaged' as const) : 'damaged';
+    const rows = isSound(part, bytes)
+      ? await partRows(bytes, reduction, outcomes).catch(() => 'damaged' as const)
+      : 'damaged';
     if (rows === 'damaged') {
       const aside = asideOf(path);
       renameSync(path, aside);
       this.#options.note(`${path}: damaged; set aside as ${aside}, and its runs are lived again`);
       return;
     }
+    if (rows === null) this.#others++;
     for (const [at, row] of (rows ?? []).entries()) {
       const { series: _, ...known } = row;
       const placed: Placed = { ...known, digest: digestOf(row), place: { part, row: at } };
@@ -186,7 +195,8 @@ export class RunStore {
         oneOk ? 'hold different results' : `say ${said(other)} and ${said(one)}`
       } of one run (seed ${one.seed}, key ${one.key})`;
     };
-    if (oneOk && otherOk) throw new Contradiction(`${where()}; the same code gives the same results: remove the wrong one`);
+    if (oneOk && otherOk)
+      throw new Contradiction(`${where()}; the same code gives the same results: remove the wrong one`);
     if (oneOk !== otherOk) {
       this.#disagreeing.delete(one.key);
       return oneOk;

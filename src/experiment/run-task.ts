@@ -1,7 +1,7 @@
 /** What passes between the thread that conducts a sweep and those that live its runs: plain data. */
 import type { OutcomeRecipe } from './outcome-recipe.ts';
-import type { Status } from './sweep-result.ts';
 import type { BaseScenario, Factor, Level } from './sweep.ts';
+import type { Status } from './sweep-result.ts';
 
 /** What all runs of a sweep have in common; every thread gets it once, when it starts. */
 export interface Common {

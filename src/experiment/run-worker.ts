@@ -10,8 +10,8 @@ import type { OutcomeRecipe } from './outcome-recipe.ts';
 import { reckon, seriesOf } from './outcomes.ts';
 import { pack } from './packed-series.ts';
 import { scenarioAt } from './point-scenario.ts';
-import type { Level } from './sweep.ts';
 import { type Began, type Common, notOk, type RunEnd, type RunTask } from './run-task.ts';
+import type { Level } from './sweep.ts';
 
 /** Points whose scenarios are at hand: runs of one point follow each other, and those of a step that was added come between. */
 const POINTS_AT_HAND = 2;
@@ -38,7 +38,11 @@ export async function liveRun(common: Common, { values, seed }: Omit<RunTask, 'i
     const scenario = { ...scenarioOf(common, values), seed };
     const megabytes = Math.ceil(memoryOf(scenario) / 1e6);
     if (memory !== null && megabytes > memory)
-      return notOk('memory', `its world alone takes ${megabytes} MB, more than the ${memory} MB of a run`, outcomes.length);
+      return notOk(
+        'memory',
+        `its world alone takes ${megabytes} MB, more than the ${memory} MB of a run`,
+        outcomes.length,
+      );
     wanted ??= wantedBy((run) => {
       for (const recipe of outcomes) reckon(recipe, run);
       for (const recipe of series) seriesOf(recipe, run);
@@ -63,7 +67,9 @@ export async function liveRun(common: Common, { values, seed }: Omit<RunTask, 'i
 
 /** Side by side, a value for each week that any of them has; NaN in a week that one has not. */
 function packedSeries(series: readonly OutcomeRecipe[], run: OneRun): Uint8Array {
-  const has = series.map((recipe) => (week: number) => recipe.kind === 'weekly' && week >= recipe.from && week <= recipe.to);
+  const has = series.map(
+    (recipe) => (week: number) => recipe.kind === 'weekly' && week >= recipe.from && week <= recipe.to,
+  );
   const weeks = run.weeks.numbers('week').filter((week) => has.some((covers) => covers(week)));
   const columns = series.map((recipe, s) => {
     const values = seriesOf(recipe, run);

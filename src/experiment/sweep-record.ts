@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { canonicalJson, sha256 } from '../simulate/fingerprint.ts';
 import type { OutputFile } from '../simulate/run-record.ts';
 import { type Code, reductionOf } from './run-key.ts';
-import type { SweepInfo } from './sweep-result.ts';
 import type { SweepPlan } from './sweep.ts';
+import type { SweepInfo } from './sweep-result.ts';
 
 export const SWEEP_JSON = 'sweep.json';
 
@@ -61,7 +61,8 @@ export function readSweepRecord(directory: string): SweepRecord | null {
   }
   try {
     const record = JSON.parse(text) as Partial<SweepRecord>;
-    const isWhole = typeof record.fingerprint === 'string' && Array.isArray(record.outputs) && Array.isArray(record.factors);
+    const isWhole =
+      typeof record.fingerprint === 'string' && Array.isArray(record.outputs) && Array.isArray(record.factors);
     return isWhole ? (record as SweepRecord) : null;
   } catch {
     return null;

@@ -252,7 +252,8 @@ function treeOf(node: Parsed, names: readonly string[]): Expression {
     case 'BinaryExpression':
     case 'LogicalExpression': {
       const op = node.operator as (Expression & { is: 'binary' })['op'];
-      if (OPERATORS.has(op)) return { is: 'binary', op, left: treeOf(node.left, names), right: treeOf(node.right, names) };
+      if (OPERATORS.has(op))
+        return { is: 'binary', op, left: treeOf(node.left, names), right: treeOf(node.right, names) };
       break;
     }
     case 'ConditionalExpression':
