@@ -182,6 +182,7 @@ const endedOf = ({ status, outcomes }: Known) => ({ outcomes: status === 'ok' ? 
 
 function endedIn(plan: SweepPlan, keys: RunKeys, store: RunStore) {
   return ({ at, replicate }: Job) => {
+    if (store.size === 0) return undefined;
     const known = store.get(keys.key(plan.points[at]!, replicate));
     return known === undefined ? undefined : endedOf(known);
   };
@@ -197,6 +198,8 @@ async function liveAll(
   /** Runs that are over and that the schedule has not been told of twice: what failed before is lived once more, not for ever. */
   const now = new Set<string>();
   const ended = ({ at, replicate }: Job) => {
+    // What is set at a point takes a moment to find out: not before there is anything to be looked up by it.
+    if (store.size === 0) return undefined;
     const key = keys.key(plan.points[at]!, replicate);
     const known = retryFailed || now.has(key) ? store.get(key) : store.agreed(key);
     if (known === undefined || (retryFailed && known.status !== 'ok' && !now.has(key))) return undefined;
@@ -209,9 +212,9 @@ async function liveAll(
   let total = schedule.count();
   if (done === total) return { lived: 0, schedule };
 
-  const { base, factors, weeks, memory, timeout } = plan;
+  const { base, factors, layers, memory, timeout } = plan;
   const common = {
-    ...{ base, factors, weeks, memory },
+    ...{ base, factors, layers, memory },
     outcomes: plan.outcomes.map(({ recipe }) => recipe),
     series: plan.series.map(({ recipe }) => recipe),
   };
@@ -239,11 +242,13 @@ async function liveAll(
       underWay++;
       const point = plan.points[job.at]!;
       const seed = keys.seed(point, job.replicate);
-      const key = keys.key(point, job.replicate);
       const end = await pool.live({ values: point.values, seed });
       underWay--;
       if (end !== null) {
-        store.add({ ...end, key, seed, attempt: (store.get(key)?.attempt ?? 0) + 1 });
+        const { changes, ...row } = end;
+        if (changes !== null) keys.learn(point, changes);
+        const key = keys.key(point, job.replicate);
+        store.add({ ...row, key, seed, attempt: (store.get(key)?.attempt ?? 0) + 1 });
         now.add(key);
         const before = schedule.wanted(job.at);
         schedule.end(job);

@@ -10,7 +10,7 @@ export function pack(weeks: readonly number[], columns: readonly Float64Array[])
 
 export function unpack(bytes: Uint8Array): { weeks: number[]; columns: Float64Array[] } {
   // A copy: the bytes may begin anywhere in a larger buffer.
-  const numbers = new Float64Array(bytes.slice().buffer);
+  const numbers = new Float64Array(new Uint8Array(bytes).buffer);
   const length = numbers[0]!;
   const columns: Float64Array[] = [];
   for (let from = 1 + length; length > 0 && from < numbers.length; from += length)

@@ -9,7 +9,7 @@ import type { RunEnd } from './run-task.ts';
 import type { Status } from './sweep-result.ts';
 
 /** A run as it is kept. */
-export interface PartRow extends RunEnd {
+export interface PartRow extends Omit<RunEnd, 'changes'> {
   readonly key: string;
   readonly seed: string;
   /** How often it has been lived: what failed can be retried. */
@@ -71,7 +71,7 @@ export async function partRows(
   outcomes: readonly string[],
 ): Promise<PartRow[] | null> {
   // A view of a pooled buffer begins anywhere in it.
-  const file = bytes.slice().buffer;
+  const file = new Uint8Array(bytes).buffer;
   const metadata = parquetMetadata(file);
   const of = metadata.key_value_metadata?.find(({ key }) => key === 'reduction')?.value;
   if (of === undefined) throw new Error('is no part of a sweep');

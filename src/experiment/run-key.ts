@@ -24,15 +24,18 @@ export class RunKeys {
 
   constructor(plan: SweepPlan, { version, code }: Code) {
     this.#plan = plan;
-    const { base, weeks } = plan;
-    const sources = base.sources.map((source) => source.sha256);
-    this.#of = canonicalJson({ base: base.sha256, sources, weeks, reduction: reductionOf(plan), version, code });
+    this.#of = canonicalJson({ reduction: reductionOf(plan), version, code });
   }
 
   /** The luck of a run: replicate k has the same at every point, or each point has its own. */
   seed(point: Point, replicate: number): string {
     const { seed, luck } = this.#plan;
     return seedOf(luck === 'common' ? seed : `${seed}/${this.#changes(point).slice(0, 16)}`, replicate);
+  }
+
+  /** The thread that lived a run of a point has found out already what is set there. */
+  learn(point: Point, changes: string): void {
+    this.#points[point.number] ??= changes;
   }
 
   /** 32 hex digits. */
@@ -43,7 +46,7 @@ export class RunKeys {
   #changes(point: Point): string {
     const known = this.#points[point.number];
     if (known !== undefined) return known;
-    const hash = sha256(changesKey(this.#plan, point.values));
+    const hash = sha256(changesKey(this.#plan, point));
     this.#points[point.number] = hash;
     return hash;
   }

@@ -1,13 +1,11 @@
 /** What passes between the thread that conducts a sweep and those that live its runs: plain data. */
 import type { OutcomeRecipe } from './outcome-recipe.ts';
-import type { BaseScenario, Factor, Level } from './sweep.ts';
+import type { PointSource } from './point-scenario.ts';
+import type { Level } from './sweep.ts';
 import type { Status } from './sweep-result.ts';
 
 /** What all runs of a sweep have in common; every thread gets it once, when it starts. */
-export interface Common {
-  readonly base: BaseScenario;
-  readonly factors: readonly Factor[];
-  readonly weeks: number;
+export interface Common extends PointSource {
   readonly outcomes: readonly OutcomeRecipe[];
   readonly series: readonly OutcomeRecipe[];
   /** A world that alone takes more than so many megabytes is not begun; null: any is. */
@@ -36,6 +34,8 @@ export interface RunEnd {
   readonly world: string;
   /** NaN: nothing to measure, or the run is not ok. */
   readonly outcomes: readonly number[];
+  /** Hash of what is set at its point (src/experiment/point-scenario.ts); null where the thread did not get so far. */
+  readonly changes: string | null;
   /** Weeks and series as src/experiment/packed-series.ts packs them; null where there are none. */
   readonly series: Uint8Array | null;
 }
@@ -43,5 +43,12 @@ export interface RunEnd {
 /** A run that did not come to its end. */
 export function notOk(status: Status, reason: string, outcomes: number): RunEnd {
   const line = reason.trim().split('\n')[0]!.slice(0, 500);
-  return { status, reason: line, world: '', outcomes: new Array(outcomes).fill(Number.NaN), series: null };
+  return {
+    status,
+    reason: line,
+    world: '',
+    outcomes: new Array(outcomes).fill(Number.NaN),
+    series: null,
+    changes: null,
+  };
 }

@@ -4,12 +4,13 @@ import { Ground } from '../engine/ground.ts';
 import type { OneRun } from '../measure/outcomes.ts';
 import { memoryOf } from '../model/birth.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { sha256 } from '../simulate/fingerprint.ts';
 import { runReplicate } from '../simulate/replicate.ts';
 import { KeptRows, type Wanted, wantedBy } from './kept-rows.ts';
 import type { OutcomeRecipe } from './outcome-recipe.ts';
 import { reckon, seriesOf } from './outcomes.ts';
 import { pack } from './packed-series.ts';
-import { scenarioAt } from './point-scenario.ts';
+import { changesKey, scenarioAt } from './point-scenario.ts';
 import { type Began, type Common, notOk, type RunEnd, type RunTask } from './run-task.ts';
 import type { Level } from './sweep.ts';
 
@@ -19,8 +20,14 @@ const POINTS_AT_HAND = 2;
 /** What V8 says where it has no room for so long an array. */
 const NO_ROOM = /allocation failed|invalid (typed )?array (buffer )?length/i;
 
+/** What is to be lived at a point, and the hash of what is set there. */
+interface AtPoint {
+  readonly scenario: Scenario;
+  readonly changes: string;
+}
+
 const ground = new Ground();
-const scenarios = new Map<string, Scenario>();
+const scenarios = new Map<string, AtPoint>();
 let wanted: Wanted | null = null;
 
 /** piscina hands over its own data beside ours. */
@@ -34,15 +41,15 @@ export default async function lives(task: RunTask): Promise<RunEnd> {
 /** Lives one run to its end; whatever goes wrong in it is told in what is returned. */
 export async function liveRun(common: Common, { values, seed }: Omit<RunTask, 'id'>): Promise<RunEnd> {
   const { outcomes, series, memory } = common;
+  let changes: string | null = null;
+  const not = (status: 'failed' | 'memory', reason: string) => ({ ...notOk(status, reason, outcomes.length), changes });
   try {
-    const scenario = { ...scenarioOf(common, values), seed };
+    const point = atPoint(common, values);
+    changes = point.changes;
+    const scenario = { ...point.scenario, seed };
     const megabytes = Math.ceil(memoryOf(scenario) / 1e6);
     if (memory !== null && megabytes > memory)
-      return notOk(
-        'memory',
-        `its world alone takes ${megabytes} MB, more than the ${memory} MB of a run`,
-        outcomes.length,
-      );
+      return not('memory', `its world alone takes ${megabytes} MB, more than the ${memory} MB of a run`);
     wanted ??= wantedBy((run) => {
       for (const recipe of outcomes) reckon(recipe, run);
       for (const recipe of series) seriesOf(recipe, run);
@@ -51,6 +58,7 @@ export async function liveRun(common: Common, { values, seed }: Omit<RunTask, 'i
     const rows = new KeptRows(wanted);
     const { fingerprint } = await runReplicate(scenario, 1, rows, { ground });
     return {
+      changes,
       status: 'ok',
       reason: '',
       world: fingerprint,
@@ -61,7 +69,7 @@ export async function liveRun(common: Common, { values, seed }: Omit<RunTask, 'i
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const isNoRoom = error instanceof RangeError && NO_ROOM.test(message);
-    return notOk(isNoRoom ? 'memory' : 'failed', message === '' ? 'failed without a word' : message, outcomes.length);
+    return not(isNoRoom ? 'memory' : 'failed', message === '' ? 'failed without a word' : message);
   }
 }
 
@@ -79,15 +87,18 @@ function packedSeries(series: readonly OutcomeRecipe[], run: OneRun): Uint8Array
   return pack(weeks, columns);
 }
 
-/** The scenario of a point; of what it records only what outcomes may need. */
-function scenarioOf(common: Common, values: readonly Level[]): Scenario {
+/** Of what a scenario records only what outcomes may need. */
+function atPoint(common: Common, values: readonly Level[]): AtPoint {
   const key = JSON.stringify(values);
   const before = scenarios.get(key);
   if (before !== undefined) return before;
   const { scenario } = scenarioAt(common, values);
   const record = { ...scenario.record, events: false, people: [], ties: [] };
-  const lean = { ...scenario, replicates: 1, record };
+  const point = {
+    scenario: { ...scenario, replicates: 1, record },
+    changes: sha256(changesKey(common, { values })),
+  };
   if (scenarios.size >= POINTS_AT_HAND) scenarios.delete(scenarios.keys().next().value!);
-  scenarios.set(key, lean);
-  return lean;
+  scenarios.set(key, point);
+  return point;
 }
