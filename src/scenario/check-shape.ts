@@ -14,6 +14,8 @@ export interface Shape {
   readonly sections: Readonly<Record<string, z.ZodType>>;
   /** What an empty or unfit file is told to be: "sections (weeks: 260)". */
   readonly expected: string;
+  /** Where a key belongs that stands at the top by mistake; null: nowhere. */
+  readonly elsewhere: (key: string) => string | null;
 }
 
 export interface Checked {
@@ -23,7 +25,7 @@ export interface Checked {
 }
 
 /** Checks all sections. */
-export function checkShape(written: Written, { sections: shapes, expected }: Shape, faults: Faults): Checked {
+export function checkShape(written: Written, { sections: shapes, expected, elsewhere }: Shape, faults: Faults): Checked {
   const names = Object.keys(shapes);
   const sections: Record<string, unknown> = {};
   const faulty = new Set<string>();
@@ -34,7 +36,7 @@ export function checkShape(written: Written, { sections: shapes, expected }: Sha
   }
   for (const key of Object.keys(given)) {
     if (names.includes(key)) continue;
-    const owner = ownerOf(key);
+    const owner = elsewhere(key);
     const said = nearest(key, names) === null && owner !== null ? `, did you mean ${owner}?` : hint(key, names);
     faults.add(written.place([key], 'key'), key, `unknown key${said}`);
   }
@@ -65,7 +67,7 @@ function takesNothing(shape: z.ZodType): boolean {
 }
 
 /** The full name of a parameter that was written without its section. */
-function ownerOf(name: string): string | null {
+export function ownerOf(name: string): string | null {
   const section = Object.entries(PARAMETERS).find(([, parameters]) => Object.hasOwn(parameters, name));
   return section === undefined ? null : `${section[0]}.${name}`;
 }

@@ -2,7 +2,7 @@
 import { basename, dirname, extname } from 'node:path';
 import { MAIN_OUTCOMES } from '../measure/outcomes.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { checkShape } from './check-shape.ts';
+import { checkShape, ownerOf } from './check-shape.ts';
 import type { Context } from './context.ts';
 import { DataFiles, type Source } from './data-files.ts';
 import { everybodyIn } from './everybody.ts';
@@ -11,6 +11,7 @@ import { readInterventions, writtenIntervention } from './interventions.ts';
 import { Kept } from './kept.ts';
 import { networkIn } from './network.ts';
 import { readOrganizations } from './organizations.ts';
+import { laidOver, overlayAt, tellOverlay } from './overlay.ts';
 import { type Options, overridesIn } from './overrides.ts';
 import { parametersIn } from './parameter-shape.ts';
 import { peopleIn } from './people.ts';
@@ -18,7 +19,7 @@ import { readRecording } from './recording.ts';
 import { readRules } from './rules.ts';
 import { isTextOfScenario, SECTIONS, type Sections } from './sections.ts';
 import { readTextFile } from './text-file.ts';
-import { laidOver, takeApart, tellVariant } from './variants.ts';
+import { takeApart } from './variants.ts';
 import { readYaml, type Written } from './yaml.ts';
 
 /** One world, ready to be run. */
@@ -49,7 +50,7 @@ export interface Variant {
 }
 
 const SCENARIO = { called: 'scenario', isText: isTextOfScenario };
-const SHAPE = { sections: SECTIONS, expected: 'sections (weeks: 260)' };
+const SHAPE = { sections: SECTIONS, expected: 'sections (weeks: 260)', elsewhere: ownerOf };
 
 /**
  * Reads a file, with what the command line puts in its place.
@@ -82,14 +83,15 @@ export function readScenarioText(text: string, file: string, options: Options = 
   faults.takeOver(ofPlain, (fault) => fault);
   const readings = variants.map((variant) => {
     const own = new Faults();
-    const read = readPlain(laidOver(plain, variant), file, how, own);
+    const overlay = overlayAt(plain, ['variants', variant.name], variant.differs);
+    const read = readPlain(laidOver(plain, overlay), file, how, own);
     if (!own.none) {
       const faultsOf = (one: Written) => {
         const found = new Faults();
         readPlain(one, file, how, found);
         return found;
       };
-      tellVariant(plain, variant, ofPlain, faultsOf, faults);
+      tellOverlay(plain, overlay, ofPlain, faultsOf, faults);
     }
     return { name: variant.name, title: variant.title, reading: read! };
   });
