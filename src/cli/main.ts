@@ -19,6 +19,7 @@ import { rerun } from './rerun.ts';
 import { resume } from './resume.ts';
 import { run } from './run.ts';
 import { schema } from './schema.ts';
+import { slurm } from './slurm.ts';
 import { EXIT } from './stop.ts';
 import { sweep } from './sweep.ts';
 import { validate } from './validate.ts';
@@ -33,6 +34,7 @@ const COMMANDS: readonly Command[] = [
   merge,
   replay,
   query,
+  slurm,
   check,
   newScenario,
   explain,

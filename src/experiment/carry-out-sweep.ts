@@ -13,6 +13,7 @@ import { RunPool } from './run-pool.ts';
 import { type Known, PARTS, RunStore } from './run-store.ts';
 import type { RunEnd } from './run-task.ts';
 import { type Job, Schedule, type Shard } from './schedule.ts';
+import { SLURM } from './slurm.ts';
 import type { SweepPlan } from './sweep.ts';
 import { infoOf, readSweepRecord, type SweepRecord } from './sweep-record.ts';
 import { takeParts } from './take-parts.ts';
@@ -159,10 +160,10 @@ export async function mergeSweep(
 }
 
 /** A directory of that name that holds something else is nobody's to write into. */
-function refuseOthers(directory: string): void {
+export function refuseOthers(directory: string): void {
   if (!existsSync(directory)) return;
   const isOurs = keptPlan(directory) !== null || readSweepRecord(directory) !== null;
-  const isLeft = (name: string) => name === PARTS || name.startsWith('plan.json');
+  const isLeft = (name: string) => name === PARTS || name === SLURM || name.startsWith('plan.json');
   if (!isOurs && readdirSync(directory).some((name) => !isLeft(name)))
     throw new Taken(`${directory}: holds something that is no sweep; choose another place with --out`);
 }

@@ -6,6 +6,9 @@
  * was cut off has not lived is missing, which the merge says. Submitted again, tasks go on from the runs that are kept.
  */
 
+/** Where the scripts and the logs lie, in the directory of the sweep. */
+export const SLURM = 'slurm';
+
 export interface SlurmJobs {
   /** Names the jobs. */
   readonly name: string;
@@ -19,7 +22,9 @@ export interface SlurmJobs {
   /** The sweep file and the directory of the sweep, as they were given. */
   readonly file: string;
   readonly directory: string;
-  /** What begins with words for everybody: how this was made. */
+  /** Options that change what is lived, as they were given. */
+  readonly changes: readonly string[];
+  /** How this was made. */
   readonly command: string;
   /** Tasks of the array, from 1. */
   readonly tasks: number;
@@ -42,10 +47,10 @@ export interface SlurmScripts {
 }
 
 export function slurmScripts(jobs: SlurmJobs): SlurmScripts {
-  const { tasks, cpus, node, main, file, directory } = jobs;
+  const { tasks, cpus, node, main, file, directory, changes } = jobs;
   const groundswell = `${quoted(node)} ${quoted(main)}`;
   const runs = script(jobs, 'runs', [`--array=1-${tasks}`, `--cpus-per-task=${cpus}`, ...sized(jobs)], 'task-%A_%a', [
-    `exec ${groundswell} sweep ${path(file)} --out ${path(directory)} \\`,
+    `exec ${groundswell} sweep ${[path(file), ...changes.map(quoted)].join(' ')} --out ${path(directory)} \\`,
     `  --shard "$SLURM_ARRAY_TASK_ID/${tasks}" --workers "\${SLURM_CPUS_PER_TASK:-${cpus}}" --no-charts --quiet`,
   ]);
   const merge = script(jobs, 'merge', ['--cpus-per-task=1', ...sized(jobs)], 'merge-%j', [

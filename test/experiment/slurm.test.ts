@@ -21,6 +21,7 @@ const jobs = (more: Partial<SlurmJobs> = {}): SlurmJobs => ({
   main: '/opt/groundswell/dist/cli/main.js',
   file: 'x.yaml',
   directory: 'results/x',
+  changes: [],
   command: 'groundswell slurm x.yaml',
   tasks: 8,
   cpus: 2,
@@ -91,9 +92,20 @@ function wordsGiven(script: string, node: string): string[] {
 
 it('a task lives its share with the threads that it has got, in the directory that the words hold in', () => {
   const node = join(here, 'node');
-  const { 'runs.sbatch': runs, 'merge.sbatch': merge } = slurmScripts(jobs({ node }));
+  const changes = ['--set', 'spark.decay=[1, 2]', '--seed', "a 'b'"];
+  const { 'runs.sbatch': runs, 'merge.sbatch': merge } = slurmScripts(jobs({ node, changes }));
   expect(wordsGiven(runs, node)).toEqual([
-    ...[here, '/opt/groundswell/dist/cli/main.js', 'sweep', 'x.yaml', '--out', 'results/x', '--shard', '3/8'],
+    ...[
+      here,
+      '/opt/groundswell/dist/cli/main.js',
+      'sweep',
+      'x.yaml',
+      ...changes,
+      '--out',
+      'results/x',
+      '--shard',
+      '3/8',
+    ],
     ...['--workers', '5', '--no-charts', '--quiet'],
   ]);
   expect(wordsGiven(merge, node)).toEqual([here, '/opt/groundswell/dist/cli/main.js', 'merge', 'results/x']);

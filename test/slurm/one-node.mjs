@@ -69,7 +69,8 @@ export async function startSlurm(at) {
     slurm('slurmctld', '-f', conf);
     slurm('slurmd', '-f', conf, '-N', host);
     const isUp = () => spawnSync('sinfo', ['-h', '-o', '%t'], { env, encoding: 'utf8' }).stdout?.trim() === 'idle';
-    if (!(await waitFor(isUp, 60_000))) throw new Error(`Slurm did not come up: ${spawnSync('sinfo', [], { env, encoding: 'utf8' }).stdout}`);
+    if (!(await waitFor(isUp, 60_000)))
+      throw new Error(`Slurm did not come up: ${spawnSync('sinfo', [], { env, encoding: 'utf8' }).stdout}`);
   } catch (error) {
     await stop();
     throw error;
