@@ -53,8 +53,8 @@ export const query: Command<Given> = {
     if (!existsSync(directory) || !statSync(directory).isDirectory())
       throw badInput(`${directory}: no such directory, expected that of a sweep or of a run`);
     try {
-      await ask(directory, sql, async ({ columns, rows }) => {
-        for await (const text of rowsAs(format, columns, rows)) if (!(await said(text))) return;
+      await ask(directory, sql, async ({ columns, pieces }) => {
+        for await (const text of rowsAs(format, columns, pieces)) if (!(await said(text))) return;
       });
     } catch (error) {
       const { name, message } = error as Error;

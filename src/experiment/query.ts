@@ -12,11 +12,12 @@ import { loadDuckDB } from './load-duckdb.ts';
 
 /** A value of an answer, as plain data. */
 export type Value = number | string | boolean | null;
+export type Row = readonly Value[];
 
 export interface Answer {
   readonly columns: readonly string[];
-  /** Piece by piece, as they are found: an answer may be larger than the memory. */
-  readonly rows: AsyncIterable<Value[]>;
+  /** Rows, so many at a time, as they are found: an answer may be larger than the memory. */
+  readonly pieces: AsyncIterable<readonly Row[]>;
 }
 
 /** Thrown where a question cannot be answered as it was put; one line. */
@@ -69,7 +70,7 @@ export async function query(directory: string, sql: string, tell: (answer: Answe
       if (!last) await statement.run();
       else {
         const result = await statement.stream();
-        await tell({ columns: result.deduplicatedColumnNames(), rows: rowsOf(result.yieldRowsJs()) });
+        await tell({ columns: result.deduplicatedColumnNames(), pieces: plainly(result.yieldRowsJs()) });
       }
     }
   } catch (error) {
@@ -117,8 +118,8 @@ const TYPES = { int: 'BIGINT', float: 'DOUBLE', text: 'VARCHAR' } as const;
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-async function* rowsOf(pieces: AsyncIterable<readonly (readonly unknown[])[]>): AsyncGenerator<Value[]> {
-  for await (const piece of pieces) for (const row of piece) yield row.map(plain);
+async function* plainly(pieces: AsyncIterable<readonly (readonly unknown[])[]>): AsyncGenerator<Row[]> {
+  for await (const piece of pieces) yield piece.map((row) => row.map(plain));
 }
 
 /** Whole numbers that a double holds are numbers, others stay text; what is made of parts becomes JSON. */
