@@ -79,7 +79,7 @@ export async function carryOutSweep(
   const unlock = shard === undefined ? reserve(directory) : reserveShard(directory, whoOf(shard));
   try {
     mkdirSync(directory, { recursive: true });
-    await keepPlan(directory, { plan, command });
+    await keepPlan(directory, { plan, command }, whoOf(shard));
     const code = codeNow();
     const keys = new RunKeys(plan, code);
     const store = await RunStore.open(directory, {

@@ -23,8 +23,9 @@ export const OUTCOME_WORDS: readonly [string, ...string[]] = [
 
 const CAUSE_NAMES = Object.keys(CAUSES) as [keyof typeof CAUSES];
 
-const name = textAsWritten('a name', 'names its column')
-  .regex(/^[a-z][a-z0-9_]{0,59}$/i, { error: 'a name of letters, digits and _ that begins with a letter' });
+const name = textAsWritten('a name', 'names its column').regex(/^[a-z][a-z0-9_]{0,59}$/i, {
+  error: 'a name of letters, digits and _ that begins with a letter',
+});
 
 const told = {
   label: textAsWritten('a text', 'what charts call it (default: its name)').optional(),
@@ -35,7 +36,10 @@ const told = {
 const EXPRESSION = 'a column of weeks.csv, or an expression over them (one with a colon in quotes)';
 
 const takes = Object.fromEntries(
-  TAKE_NAMES.map((take) => [take, textAsWritten(EXPRESSION, `an expression over columns of weeks: ${TAKES[take]}`).optional()]),
+  TAKE_NAMES.map((take) => [
+    take,
+    textAsWritten(EXPRESSION, `an expression over columns of weeks: ${TAKES[take]}`).optional(),
+  ]),
 ) as Record<Take, ReturnType<typeof optionalText>>;
 
 function optionalText() {

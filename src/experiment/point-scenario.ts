@@ -107,4 +107,3 @@ export function worldKey({ resolved, sources }: Pick<PlainReading, 'resolved' | 
 export function worldHash(reading: Pick<PlainReading, 'resolved' | 'sources'>): string {
   return sha256(worldKey(reading));
 }
-

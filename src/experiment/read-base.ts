@@ -53,7 +53,11 @@ export function readBase(
   const read = readTextFile(file);
   if ('message' in read) {
     const where = read.place === null ? written.place(['scenario'], 'value') : { file, ...read.place };
-    faults.add(where, read.place === null ? 'scenario' : '', read.place === null ? `${scenario} ${read.message}` : read.message);
+    faults.add(
+      where,
+      read.place === null ? 'scenario' : '',
+      read.place === null ? `${scenario} ${read.message}` : read.message,
+    );
     return null;
   }
   const own = new Faults();

@@ -22,8 +22,12 @@ export function readConstraints(
 ): Allowed {
   const numbers = factors.filter(({ kind }) => kind !== 'category').map(({ name }) => name);
   const categories = factors.filter(({ kind }) => kind === 'category').map(({ name }) => name);
-  const all = [...new Set(factors.flatMap(({ kind, levels }) => (kind === 'category' ? (levels ?? []) : [])).map(String))];
-  const words = all.filter((word) => /^\p{L}[\p{L}\p{N}_-]*$/u.test(word) && !factors.some(({ name }) => name === word));
+  const all = [
+    ...new Set(factors.flatMap(({ kind, levels }) => (kind === 'category' ? (levels ?? []) : [])).map(String)),
+  ];
+  const words = all.filter(
+    (word) => /^\p{L}[\p{L}\p{N}_-]*$/u.test(word) && !factors.some(({ name }) => name === word),
+  );
   const names = [...factors.map(({ name }) => name), ...words];
   const vocabulary = {
     names,
@@ -76,7 +80,9 @@ function misused(
       const { name } = expression;
       if (!isWord(expression)) return null;
       const category = categories.includes(name);
-      const said = category ? `${name} given as a number, expected ${name} == and a word` : `the word ${name} given alone`;
+      const said = category
+        ? `${name} given as a number, expected ${name} == and a word`
+        : `the word ${name} given alone`;
       return { name, message: category ? said : `${said}, expected a category == ${name}` };
     }
     case 'unary':
@@ -93,7 +99,10 @@ function misused(
       if (word.is === 'name' && categories.includes(word.name)) return null;
       const levels = factors.find(({ name }) => name === category.name)?.levels ?? [];
       if (word.is === 'name' && levels.includes(word.name)) return null;
-      return { name: category.name, message: `${category.name} compared with what it never is, expected one of ${levels.join(', ')}` };
+      return {
+        name: category.name,
+        message: `${category.name} compared with what it never is, expected one of ${levels.join(', ')}`,
+      };
     }
   }
 }

@@ -1,8 +1,8 @@
 /** Reads what varies: each factor with its values, and how they are laid over the scenario, each held against it. */
 import type { z } from 'zod';
 import { tellIssues } from '../scenario/check-shape.ts';
-import { Faults, type Where } from '../scenario/fault.ts';
 import type { Source } from '../scenario/data-files.ts';
+import { Faults, type Where } from '../scenario/fault.ts';
 import { isMapping } from '../scenario/lay-over.ts';
 import { laidOver, type Overlay, overlayAt, tellOverlay } from '../scenario/overlay.ts';
 import { type PlainReading, readPlain } from '../scenario/read.ts';
@@ -72,7 +72,8 @@ export function readDrafts(vary: Readonly<Record<string, unknown>>, written: Wri
   });
   for (const [at, { name, layer }] of drafts.entries()) {
     const other = drafts.slice(0, at).find((one) => bothSet(one.layer, layer));
-    if (other !== undefined) tell([name], 'key', `sets what ${other.name} sets, expected factors that set different things`);
+    if (other !== undefined)
+      tell([name], 'key', `sets what ${other.name} sets, expected factors that set different things`);
   }
   return drafts;
 }
@@ -107,7 +108,16 @@ function readDraft(name: string, given: unknown, written: Written, faults: Fault
       }
     }
     const values = names.map((choice) => placed(choice, [...at, 'choices', choice]));
-    return { name, label, unit, scale: 'linear', layer: { kind: 'choices', choices }, range: null, values, listed: true };
+    return {
+      name,
+      label,
+      unit,
+      scale: 'linear',
+      layer: { kind: 'choices', choices },
+      range: null,
+      values,
+      listed: true,
+    };
   }
   if (given !== null && !isMapping(given) && !Array.isArray(given)) {
     const said = `${show(given)} given, expected a list of values, {from, to}, {values} or {choices}`;
@@ -158,9 +168,7 @@ function readDraft(name: string, given: unknown, written: Written, faults: Fault
     return null;
   }
   const levels = steps === undefined ? [from, to] : levelsOf([from, to], steps, scale, isWhole(path));
-  const values = levels.map((level) =>
-    placed(level, [...at, level === from ? 'from' : level === to ? 'to' : 'steps']),
-  );
+  const values = levels.map((level) => placed(level, [...at, level === from ? 'from' : level === to ? 'to' : 'steps']));
   return { ...draft, unit, range: [from, to], values, listed: steps !== undefined };
 }
 

@@ -7,10 +7,10 @@ import { nearest } from '../scenario/near.ts';
 import { show } from '../scenario/show.ts';
 import type { Written } from '../scenario/yaml.ts';
 import type { Path } from '../scenario/yaml-place.ts';
-import { COLUMN_NAMES, COLUMNS, type MadeOutcome, type SeriesGiven } from './outcome-shape.ts';
 import type { OutcomeRecipe } from './outcome-recipe.ts';
-import { TAKE_NAMES, type Take } from './reduce.ts';
+import { COLUMN_NAMES, COLUMNS, type MadeOutcome, type SeriesGiven } from './outcome-shape.ts';
 import { TAKEN } from './read-factors.ts';
+import { TAKE_NAMES, type Take } from './reduce.ts';
 import type { SeriesSpec, SweepOutcome } from './sweep.ts';
 
 interface Context {
@@ -60,7 +60,8 @@ function tellNames(
 ): void {
   for (const [at, name] of names.entries()) {
     const path = [key, at, ...within(at)];
-    const tell = (message: string) => faults.add(written.place(path, 'value'), path.join('.'), `${show(name)} ${message}`);
+    const tell = (message: string) =>
+      faults.add(written.place(path, 'value'), path.join('.'), `${show(name)} ${message}`);
     if (names.indexOf(name) < at) tell('given twice, expected each name once');
     else if (factors.includes(name)) tell('given, which is a factor, expected another name');
     else if (TAKEN.includes(name.toLowerCase())) tell('given, a column that every sweep has, expected another name');

@@ -18,11 +18,13 @@ export function readReplicates(
   const { least, most, step, until } = given;
   if (least > most) tell(['most'], 'value', `${most} given, expected at least ${least}, as many as least`);
   const wanted = Object.entries(until).map(([outcome, width]) => {
-    if (!outcomes.includes(outcome)) tell(['until', outcome], 'key', `no outcome of this sweep${hint(outcome, outcomes)}`);
+    if (!outcomes.includes(outcome))
+      tell(['until', outcome], 'key', `no outcome of this sweep${hint(outcome, outcomes)}`);
     return typeof width === 'number'
       ? ({ outcome, width, of: 'unit' } as const)
       : ({ outcome, width: width.relative, of: 'mean' } as const);
   });
-  if (wanted.length === 0) tell(['until'], 'value', 'no outcome given, expected at least one and how wide its interval may be');
+  if (wanted.length === 0)
+    tell(['until'], 'value', 'no outcome given, expected at least one and how wide its interval may be');
   return { kind: 'until precise', least, most, step, wanted };
 }

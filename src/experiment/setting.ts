@@ -1,7 +1,8 @@
 /** What is known of a setting by its path: whether there is one, its unit, whether it is a whole number. */
+
+import { ownerOf } from '../scenario/check-shape.ts';
 import { allKeys, type Key } from '../scenario/keys.ts';
 import { nearest } from '../scenario/near.ts';
-import { ownerOf } from '../scenario/check-shape.ts';
 
 /** What makes the points of a sweep comparable cannot vary. */
 const THE_SAME_AT_ALL_POINTS = [
@@ -36,8 +37,15 @@ export function whyNoSetting(path: readonly string[]): string | null {
   if (found.length > 0) return 'a section given, expected one of its settings (or choices)';
   if (isPartOfDistribution(path)) return null;
   const owner = path.length === 1 ? ownerOf(top) : null;
-  const all = allKeys().filter(({ path: one, section }) => !section && !THE_SAME_AT_ALL_POINTS.includes(one.split('.')[0]!));
-  const near = owner ?? nearest(path.join('.'), all.map(({ path: one }) => withElement(one, path)));
+  const all = allKeys().filter(
+    ({ path: one, section }) => !section && !THE_SAME_AT_ALL_POINTS.includes(one.split('.')[0]!),
+  );
+  const near =
+    owner ??
+    nearest(
+      path.join('.'),
+      all.map(({ path: one }) => withElement(one, path)),
+    );
   return `unknown setting${near === null ? '' : `, did you mean ${near}?`}`;
 }
 

@@ -1,6 +1,6 @@
 /** Every section of a sweep file, in the order in which they are told. */
 import { z } from 'zod';
-import { isTextOfScenario, headOf, TEXTS } from '../scenario/sections.ts';
+import { headOf, isTextOfScenario, TEXTS } from '../scenario/sections.ts';
 import { mapping, number, oneOf, text, textAsWritten } from '../scenario/shape.ts';
 import { designShape } from './design-shape.ts';
 import { outcomesShape, seriesShape } from './outcome-shape.ts';
@@ -11,8 +11,7 @@ const MOST_REPLICATES = 100_000;
 const positive = (unit: string) =>
   z.number({ error: 'a number above 0' }).positive({ error: 'a number above 0' }).meta({ description: unit });
 
-const runs = (description: string, least = 1) =>
-  number([least, MOST_REPLICATES], 'runs', true).meta({ description });
+const runs = (description: string, least = 1) => number([least, MOST_REPLICATES], 'runs', true).meta({ description });
 
 const precise = mapping({
   least: runs('so many at least', 2).default(10),
@@ -27,7 +26,8 @@ const precise = mapping({
       { error: 'a mapping of outcomes to widths' },
     )
     .meta({
-      description: 'for outcomes by name: how wide the 95 % interval of the mean may be, from its lower to its upper end',
+      description:
+        'for outcomes by name: how wide the 95 % interval of the mean may be, from its lower to its upper end',
     }),
 });
 
