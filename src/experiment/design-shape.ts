@@ -60,16 +60,21 @@ export const DESIGN_KINDS = [...PLAIN_KINDS, 'nested'] as const;
 
 const DRAWN: readonly string[] = ['random', 'latin-hypercube', 'sobol', 'morris', 'saltelli'];
 
+/** What an analysis needs by itself cannot be part of another design. */
+const PART_KINDS: readonly string[] = PLAIN_KINDS.filter((kind) => kind !== 'morris' && kind !== 'saltelli');
+
 const WORDS = ['full-factorial', 'one-at-a-time', 'zip'] as const;
 
-function shapesOf(withSeed: boolean) {
-  return Object.entries(KINDS).map(([kind, [description, keys]]) =>
-    mapping({
-      kind: z.literal(kind).meta({ description }),
-      ...keys,
-      ...(withSeed && DRAWN.includes(kind) ? SEED : {}),
-    }).meta({ title: kind, description }),
-  );
+function shapesOf(whole: boolean) {
+  return Object.entries(KINDS)
+    .filter(([kind]) => whole || PART_KINDS.includes(kind))
+    .map(([kind, [description, keys]]) =>
+      mapping({
+        kind: z.literal(kind).meta({ description }),
+        ...keys,
+        ...(whole && DRAWN.includes(kind) ? SEED : {}),
+      }).meta({ title: kind, description }),
+    );
 }
 
 /** A word stands for a kind of which nothing more has to be said. */
@@ -90,7 +95,7 @@ const part = mapping({
     .array(text('the name of a factor'), { error: 'a list of names of factors' })
     .min(1, { error: 'at least one factor' })
     .meta({ description: 'the factors that this part varies; every factor belongs to one part' }),
-  design: designOf(shapesOf(false), PLAIN_KINDS).default('full-factorial').meta({ description: 'how it varies them' }),
+  design: designOf(shapesOf(false), PART_KINDS).default('full-factorial').meta({ description: 'how it varies them' }),
 });
 
 const NESTED = 'each point of the first part with each point of the second, and so on';

@@ -14,7 +14,7 @@ import { type Callable, FUNCTIONS } from '../model/open-rules.ts';
  * @throws Error when a column that it names is none of the table
  */
 export function overRows(expression: Expression, table: TableRows): Float64Array {
-  const value = valueOf(expression, (name) => {
+  const value = valueAt(expression, (name) => {
     const column = table.numbers(name);
     return (row) => column[row]!;
   });
@@ -23,7 +23,7 @@ export function overRows(expression: Expression, table: TableRows): Float64Array
 
 /** An expression over named numbers; NaN stands for what is not known. */
 export function overNames(expression: Expression, known: Readonly<Record<string, number>>): number {
-  return valueOf(expression, (name) => {
+  return valueAt(expression, (name) => {
     if (!Object.hasOwn(known, name)) throw new RangeError(`internal: nothing is called ${name}`);
     return () => known[name]!;
   })(0);
@@ -35,7 +35,7 @@ const EMPTY = Number.NaN;
 const isEmpty = (value: number) => Number.isNaN(value);
 const finite = (value: number) => (Number.isFinite(value) ? value : EMPTY);
 
-function valueOf(expression: Expression, named: (name: string) => Value): Value {
+function valueAt(expression: Expression, named: (name: string) => Value): Value {
   switch (expression.is) {
     case 'number': {
       const { value } = expression;
@@ -44,16 +44,16 @@ function valueOf(expression: Expression, named: (name: string) => Value): Value 
     case 'name':
       return named(expression.name);
     case 'unary': {
-      const of = valueOf(expression.of, named);
+      const of = valueAt(expression.of, named);
       if (expression.op === '-') return (row) => -of(row);
       return (row) => truth(of(row), (value) => value === 0);
     }
     case 'binary':
-      return binary(expression.op, valueOf(expression.left, named), valueOf(expression.right, named));
+      return binary(expression.op, valueAt(expression.left, named), valueAt(expression.right, named));
     case 'choice': {
-      const when = valueOf(expression.when, named);
-      const then = valueOf(expression.then, named);
-      const otherwise = valueOf(expression.otherwise, named);
+      const when = valueAt(expression.when, named);
+      const then = valueAt(expression.then, named);
+      const otherwise = valueAt(expression.otherwise, named);
       return (row) => {
         const decides = when(row);
         return isEmpty(decides) ? EMPTY : decides === 0 ? otherwise(row) : then(row);
@@ -62,7 +62,7 @@ function valueOf(expression: Expression, named: (name: string) => Value): Value 
     case 'call': {
       if (!Object.hasOwn(FUNCTIONS, expression.name)) throw new RangeError(`internal: no function ${expression.name}`);
       const { of }: Callable = FUNCTIONS[expression.name as keyof typeof FUNCTIONS];
-      const given = expression.of.map((one) => valueOf(one, named));
+      const given = expression.of.map((one) => valueAt(one, named));
       return (row) => {
         const values = given.map((one) => one(row));
         return values.some(isEmpty) ? EMPTY : finite(of(...values));

@@ -2,10 +2,11 @@
  * The scenario of one point of a sweep, made from plain data: so that a worker can make it, and so that what it depends on has
  * a text of its own, by which runs that were lived already are known again.
  */
-import { dirname } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { Faults, ScenarioFault, type Where } from '../scenario/fault.ts';
 import { Kept } from '../scenario/kept.ts';
 import { type PlainReading, readPlain } from '../scenario/read.ts';
+import { readTextFile } from '../scenario/text-file.ts';
 import type { Written } from '../scenario/yaml.ts';
 import { canonicalJson, sha256 } from '../simulate/fingerprint.ts';
 import { layAll, NoElement } from './lay.ts';
@@ -25,8 +26,8 @@ const kept = new Map<string, Kept>();
 let last: { readonly key: string; readonly reading: PlainReading } | null = null;
 
 /**
- * The scenario at a point, ready to be run. Less than a millisecond for a scenario without data files, nothing where it is asked
- * for the same point again; data files are read once in a process.
+ * The scenario at a point, ready to be run. Less than a millisecond, and next to nothing where it is asked for the same point
+ * again; data files are read once in a process.
  *
  * @param values in the order of the factors
  * @throws ScenarioFault when the values cannot be had together, or a data file is not the one it was when the sweep was read;
@@ -38,28 +39,38 @@ export function scenarioAt({ base, factors, layers }: PointSource, values: reado
   const data = laidAt(base, layers, values, where, faults);
   const key = JSON.stringify([base.file, base.sources, data]);
   if (last?.key === key) return last.reading;
-  const written: Written = { data, place: () => where, placeIn: () => where };
   const folder = dirname(base.file);
   // A folder may hold other files by the time of another sweep.
-  const read = keptOf(JSON.stringify([folder, base.sources]));
-  const reading = readPlain(written, base.file, { base: folder, cut: true, kept: read }, faults);
+  const before = JSON.stringify([folder, base.sources]);
+  if (!kept.has(before)) tellChanged(base, where, faults);
+  faults.throwIfAny();
+  const read = kept.get(before) ?? new Kept();
+  const written: Written = { data, place: () => where, placeIn: () => where };
+  const found = new Faults();
+  const reading = readPlain(written, base.file, { base: folder, cut: true, kept: read }, found);
+  faults.takeOver(found, (fault) =>
+    'option' in fault.where ? fault : { where, text: `${fault.where.file}: ${fault.text}` },
+  );
   for (const { path, sha256: is } of reading?.sources ?? []) {
     const was = base.sources.find((source) => source.path === path)?.sha256;
-    if (was === is) continue;
-    const given = was === undefined ? 'was not drawn on when the sweep was read' : 'is not the file it was then';
-    faults.add(where, '', `${path} ${given}, expected ${was === undefined ? 'no other files' : `SHA-256 ${was}`}`);
+    if (was !== is) faults.add(where, '', was === undefined ? `${path} was no part of the sweep` : changed(path));
   }
-  if (!faults.none) kept.delete(JSON.stringify([folder, base.sources]));
   faults.throwIfAny();
+  kept.set(before, read);
   last = { key, reading: reading! };
   return reading!;
 }
 
-function keptOf(key: string): Kept {
-  const known = kept.get(key) ?? new Kept();
-  kept.set(key, known);
-  return known;
+/** Looks at all data files before the first scenario is made from them. */
+function tellChanged(base: BaseScenario, where: Where, faults: Faults): void {
+  for (const { path, sha256: was } of base.sources) {
+    const file = readTextFile(isAbsolute(path) ? path : join(dirname(base.file), path));
+    if ('message' in file) faults.add(where, '', `${path} ${file.message}`);
+    else if (file.sha256 !== was) faults.add(where, '', changed(path));
+  }
 }
+
+const changed = (path: string) => `${path} is not the file it was when the sweep was read`;
 
 function laidAt(
   base: BaseScenario,

@@ -25,7 +25,11 @@ export interface Checked {
 }
 
 /** Checks all sections. */
-export function checkShape(written: Written, { sections: shapes, expected, elsewhere }: Shape, faults: Faults): Checked {
+export function checkShape(
+  written: Written,
+  { sections: shapes, expected, elsewhere }: Shape,
+  faults: Faults,
+): Checked {
   const names = Object.keys(shapes);
   const sections: Record<string, unknown> = {};
   const faulty = new Set<string>();

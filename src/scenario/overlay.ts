@@ -32,9 +32,7 @@ export function laidOver(plain: Written, { differs, at, place, placeIn }: Overla
   return {
     data: layOver(below, differs),
     place: (path, part) =>
-      path.length > 0 && isOfVariant(below, differs, path)
-        ? { ...place(path, part), within }
-        : plain.place(path, part),
+      path.length > 0 && isOfVariant(below, differs, path) ? { ...place(path, part), within } : plain.place(path, part),
     placeIn: (path, character) =>
       isOfVariant(below, differs, path) ? { ...placeIn(path, character), within } : plain.placeIn(path, character),
   };
