@@ -33,6 +33,7 @@ async function planOf(people, weeks, points, replicates) {
     base: { data, file: 'base.yaml', sources: [], sha256: sha256(canonicalJson(data)) },
     ...{ weeks, seed: 'bench', constraints: [], design: { kind: 'full-factorial' }, designSeed: 'bench' },
     factors: [{ name, label: name, unit: '', kind: 'number', scale: 'linear', range: null, levels: null, usual: null }],
+    layers: [{ kind: 'setting', path: name.split('.') }],
     points: Array.from({ length: points }, (_, at) => ({ number: at + 1, values: [at / points] })),
     ...{ structure: { kind: 'plain' }, replicates: { kind: 'fixed', count: replicates }, luck: 'common' },
     ...{ outcomes: ['ever', 'takeoff', 'members', 'groups', 'lifetime'].map(named), series: [] },

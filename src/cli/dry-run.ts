@@ -30,14 +30,14 @@ const digits = (value: number) => String(Number(value.toPrecision(2)));
 const SHOWN = 6;
 
 function factorInWords({ levels, range, scale, unit, usual }: Factor): string {
-  const of = unit === '' ? '' : ` ${unit}`;
-  const left = usual === null ? '' : `; ${usual} where it is left alone`;
+  const more = [...(unit === '' ? [] : [unit]), ...(usual === null ? [] : [`${usual} where it is left alone`])];
+  const inBrackets = (words: readonly string[]) => (words.length === 0 ? '' : ` (${words.join('; ')})`);
   if (levels !== null) {
     const shown = levels.length <= SHOWN ? levels : [...levels.slice(0, SHOWN - 2), '...', levels.at(-1)!];
-    return `${shown.join(', ')}${of} (${count(levels.length, 'level')})${left}`;
+    return `${shown.join(', ')}${inBrackets([count(levels.length, 'level'), ...more])}`;
   }
-  if (range === null) return `as listed${left}`;
-  return `${range[0]} to ${range[1]}${of}${scale === 'log' ? ', spaced by factors' : ''}${left}`;
+  if (range === null) return `as listed${inBrackets(more)}`;
+  return `${range[0]} to ${range[1]}${inBrackets([...(scale === 'log' ? ['spaced by factors'] : []), ...more])}`;
 }
 
 function replicatesInWords(replicates: Replicates): string {

@@ -18,8 +18,8 @@ export interface PlannedSweep {
 
 /** @throws ScenarioFault with everything that is wrong with the sweep */
 export function planSweep(options: SweepOptions): PlannedSweep {
-  const { file, out, timeout, memory, workers } = options;
-  const read = readSweepFile(file, changesIn(options));
+  const { file, points, out, timeout, memory, workers } = options;
+  const read = readSweepFile(file, { ...changesIn(options), ...(points !== undefined && { points }) });
   const plan = { ...read, timeout: timeout ?? read.timeout, memory: memory ?? read.memory };
   return {
     plan,
@@ -30,11 +30,12 @@ export function planSweep(options: SweepOptions): PlannedSweep {
 }
 
 /** How many workers, where to and which share change no byte; nor do limits, but for runs that meet them. */
-function commandFor({ seed, weeks, replicates }: SweepPlan, { file, set = [] }: SweepOptions): string {
+function commandFor({ seed, weeks, replicates }: SweepPlan, { file, points, set = [] }: SweepOptions): string {
   const settings = new Map(set.map((setting) => [setting.split('=')[0]!, setting]));
   return [
     ...['groundswell', 'sweep', basename(file), '--seed', seed, '--weeks', String(weeks)],
     ...(replicates.kind === 'fixed' ? ['--replicates', String(replicates.count)] : []),
+    ...(points === undefined ? [] : ['--points', String(points)]),
     ...[...settings.keys()].sort().flatMap((key) => ['--set', settings.get(key)!]),
   ]
     .map(quoted)

@@ -10,6 +10,7 @@ export type Workers = number | 'auto';
 export interface SweepOptions extends Changes {
   readonly file: string;
   readonly workers: Workers;
+  readonly points?: number;
   readonly out?: string;
   readonly shard?: Shard;
   readonly timeout?: number;
@@ -27,6 +28,17 @@ export const sweep: Command<SweepOptions> = {
     changingOptions(
       command.positional('file', { type: 'string', demandOption: true, describe: 'The sweep, a YAML file' }),
     )
+      .describe({
+        seed: 'What the luck of all runs comes from, kept as it is written (007 is not 7). Default: the seed of the sweep',
+        replicates: 'How often each point is lived, whatever the sweep says. Default: as the sweep says',
+        set: 'Changes one value of the scenario at every point, as section.key=value; may be given many times',
+      })
+      .option('points', {
+        type: 'number',
+        requiresArg: true,
+        coerce: wholeNumber('points'),
+        describe: 'How many points a design has that has a number of them (random, latin-hypercube, sobol)',
+      })
       .option('workers', {
         type: 'string',
         default: 'auto',

@@ -6,7 +6,7 @@ import { takeLock } from '../simulate/lock.ts';
 import { placed, reserve } from '../simulate/reserve.ts';
 import { Taken } from '../simulate/staging.ts';
 import { codeHash, SWEEP_ROOMS, version } from '../simulate/version.ts';
-import { mergeRuns } from './merge-runs.ts';
+import { mergeRuns, PAGE } from './merge-runs.ts';
 import { keepPlan, keptPlan } from './plan-file.ts';
 import { type Code, RunKeys, reductionOf } from './run-key.ts';
 import { RunPool } from './run-pool.ts';
@@ -80,7 +80,7 @@ export async function carryOutSweep(
   const unlock = shard === undefined ? reserve(directory) : reserveShard(directory, whoOf(shard));
   try {
     mkdirSync(directory, { recursive: true });
-    await keepPlan(directory, { plan, command });
+    await keepPlan(directory, { plan, command }, whoOf(shard));
     const code = codeNow();
     const keys = new RunKeys(plan, code);
     const store = await RunStore.open(directory, {
@@ -88,6 +88,7 @@ export async function carryOutSweep(
       ...{ who: whoOf(shard), note: (line) => watch?.note(line) },
     });
     const { lived, schedule } = await liveAll(plan, keys, store, circumstances);
+    await store.tidy();
     const keyOf = ({ at, replicate }: Job) => keys.key(plan.points[at]!, replicate);
     if (shard !== undefined) {
       const runs = schedule.count();
@@ -97,10 +98,7 @@ export async function carryOutSweep(
     watch?.step('merging');
     const gathered = { plan, info: infoOf(plan, command, code), code: code.code, keys, store, schedule };
     const { record, outcome } = await mergeRuns(directory, gathered);
-    if (draw !== undefined) {
-      watch?.step('drawing');
-      await draw(directory);
-    }
+    await drawn(directory, { watch, draw });
     const isNew = lived > 0 || outcome === 'merged';
     const { runs, failed } = record;
     return { outcome: isNew ? 'carried out' : 'already there', lived, runs, failed, record };
@@ -147,16 +145,20 @@ export async function mergeSweep(
     watch?.step('merging');
     const gathered = { plan, info: infoOf(plan, command, code), code: code.code, keys, store, schedule };
     const { record, outcome } = await mergeRuns(directory, gathered);
-    if (draw !== undefined) {
-      watch?.step('drawing');
-      await draw(directory);
-    }
+    await drawn(directory, { watch, draw });
     return { missing, record, outcome };
   } catch (error) {
     throw placed(error, directory);
   } finally {
     unlock();
   }
+}
+
+/** Where the page is there, it is of these very tables: merging anew takes it away. */
+async function drawn(directory: string, { watch, draw }: Pick<SweepCircumstances, 'watch' | 'draw'>): Promise<void> {
+  if (draw === undefined || existsSync(join(directory, PAGE))) return;
+  watch?.step('drawing');
+  await draw(directory);
 }
 
 /** A directory of that name that holds something else is nobody's to write into. */

@@ -20,6 +20,10 @@ import type { Level, Point, SweepPlan } from './sweep.ts';
 import { readSweepRecord, SWEEP_JSON, type SweepRecord } from './sweep-record.ts';
 import type { SweepInfo } from './sweep-result.ts';
 
+/** What is drawn of the tables. */
+export const PAGE = 'sweep.html';
+const CHARTS = 'charts';
+
 export interface Gathered {
   readonly plan: SweepPlan;
   readonly info: SweepInfo;
@@ -80,8 +84,8 @@ export async function mergeRuns(
     if (JSON.stringify(rest) === JSON.stringify(head) && firstDamage(directory, outputs) === null)
       return { record: before, outcome: 'already there' };
   }
-  // From here until it is written again there is no whole sweep.
-  rmSync(join(directory, SWEEP_JSON), { force: true });
+  // From here until it is written again there is no whole sweep, and what was drawn of the last one is of other tables.
+  for (const path of [SWEEP_JSON, PAGE, CHARTS]) rmSync(join(directory, path), { recursive: true, force: true });
   await settleDirectory(directory);
   const about = {
     sweep: `${info.name}: ${info.title}`,

@@ -2,7 +2,7 @@
  * plan.json: the plan of a sweep, kept with its runs, so that they can be merged and repeated without its file. Names of files are as seen
  * from the directory: it may be moved together with them.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { writeWhole } from '../simulate/durable.ts';
 import type { SweepPlan } from './sweep.ts';
@@ -15,11 +15,15 @@ export interface KeptPlan {
 
 const PLAN_JSON = 'plan.json';
 
-export async function keepPlan(directory: string, { plan, command }: KeptPlan): Promise<void> {
+/** @param who writes: several shards may do so at once */
+export async function keepPlan(directory: string, { plan, command }: KeptPlan, who: string): Promise<void> {
   const seen = (file: string) => (file === '' ? '' : relative(resolve(directory), resolve(file)).replaceAll('\\', '/'));
   const kept = { plan: withFiles(plan, seen), command };
   const content = `${JSON.stringify(kept)}\n`;
-  if (textIn(directory) !== content) await writeWhole(join(directory, PLAN_JSON), content);
+  if (textIn(directory) === content) return;
+  const own = join(directory, `${PLAN_JSON}.${who}`);
+  await writeWhole(own, content);
+  renameSync(own, join(directory, PLAN_JSON));
 }
 
 /** The plan of a sweep's directory; null where there is none that can be read. */

@@ -1,5 +1,6 @@
 /** What a run of a sweep is known by: everything that decides its numbers, and nothing else, so that it is never lived twice. */
 import { seedOf } from '../model/scenario.ts';
+import { ScenarioFault } from '../scenario/fault.ts';
 import { canonicalJson, sha256 } from '../simulate/fingerprint.ts';
 import { changesKey } from './point-scenario.ts';
 import type { Point, SweepPlan } from './sweep.ts';
@@ -46,8 +47,18 @@ export class RunKeys {
   #changes(point: Point): string {
     const known = this.#points[point.number];
     if (known !== undefined) return known;
-    const hash = sha256(changesKey(this.#plan, point));
+    const hash = sha256(changesOf(this.#plan, point));
     this.#points[point.number] = hash;
     return hash;
+  }
+}
+
+/** Values that cannot be had together make no world; their runs fail, and are known by what was asked for. */
+function changesOf(plan: SweepPlan, point: Point): string {
+  try {
+    return changesKey(plan, point);
+  } catch (error) {
+    if (!(error instanceof ScenarioFault)) throw error;
+    return canonicalJson({ base: plan.base.sha256, layers: plan.layers, values: point.values, faults: error.faults });
   }
 }

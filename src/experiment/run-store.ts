@@ -14,6 +14,9 @@ export const PARTS = 'parts';
 const ROWS = 200;
 const BYTES = 8 * 2 ** 20;
 const WAIT_MS = 3_000;
+/** Parts of fewer rows are put together when a sweep ends, if there are so many: long runs come one by one. */
+const FEW_ROWS = 50;
+const MANY_PARTS = 32;
 /** Series of parts that were read last, for merging in the order of runs. */
 const SERIES_AT_HAND = 128 * 2 ** 20;
 
@@ -45,6 +48,8 @@ export class RunStore {
   readonly #path: string;
   readonly #options: StoreOptions;
   readonly #runs = new Map<string, Placed>();
+  /** Rows of each part. */
+  readonly #parts = new Map<string, number>();
   /** Runs that ended otherwise here than there, neither ok. */
   readonly #disagreeing = new Map<string, string>();
   #others = 0;
@@ -135,6 +140,25 @@ export class RunStore {
     return series[place.row]!;
   }
 
+  /** Puts small parts of this writer together, if there are many. Killed in between, there are rows twice, which are the same. */
+  async tidy(): Promise<void> {
+    const { reduction, outcomes, who } = this.#options;
+    const small = [...this.#parts].filter(([part, rows]) => part.startsWith(`${who}-`) && rows < FEW_ROWS);
+    if (small.length < MANY_PARTS) return;
+    for (const [part] of small) {
+      this.#rows.push(...(await partRows(readFileSync(join(this.#path, part)), reduction, outcomes))!);
+      this.#bytes = this.#rows.reduce((sum, { series }) => sum + (series?.length ?? 0), 0);
+      if (this.#rows.length >= ROWS || this.#bytes >= BYTES) await this.settle();
+    }
+    await this.settle();
+    this.#atHand.clear();
+    this.#bytesAtHand = 0;
+    for (const [part] of small) {
+      rmSync(join(this.#path, part));
+      this.#parts.delete(part);
+    }
+  }
+
   #write(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -153,9 +177,10 @@ export class RunStore {
         this.#fault ??= error as Error;
         return;
       }
-      for (const [row, { key }] of rows.entries()) {
+      this.#parts.set(part, rows.length);
+      for (const [row, { key, attempt }] of rows.entries()) {
         const known = this.#runs.get(key);
-        if (known !== undefined) known.place = { part, row };
+        if (known?.attempt === attempt) known.place = { part, row };
       }
     });
   }
@@ -174,6 +199,7 @@ export class RunStore {
       return;
     }
     if (rows === null) this.#others++;
+    else this.#parts.set(part, rows.length);
     for (const [at, row] of (rows ?? []).entries()) {
       const { series: _, ...known } = row;
       const placed: Placed = { ...known, digest: digestOf(row), place: { part, row: at } };

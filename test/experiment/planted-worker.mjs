@@ -1,5 +1,5 @@
 /** A worker in which some runs go wrong, as the seed of the sweep and the value of the point say; all others are lived. */
-import { workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { liveRun } from '../../dist/experiment/run-worker.js';
 
 /** By the value of the first factor. */
@@ -19,6 +19,7 @@ const PLANTED = {
 };
 
 export default async function lives(task) {
+  parentPort.postMessage({ began: task.id });
   await PLANTED[task.values[0]]?.();
   return liveRun(workerData, task);
 }
