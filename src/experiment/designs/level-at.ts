@@ -25,7 +25,7 @@ export function levelAt(factor: Factor, at: number): Level {
   return at >= 1 ? high : Math.min(Math.max(value, low), high);
 }
 
-/** Which of so many equal shares of the way a coordinate lies in. */
+/** Which of so many equal shares of the way a coordinate lies in. Rounded first: 1/49 of 49 shares is the second, not the first. */
 function share(at: number, shares: number): number {
-  return Math.min(Math.floor(at * shares), shares - 1);
+  return Math.min(Math.floor(Number((at * shares).toPrecision(DIGITS))), shares - 1);
 }

@@ -161,6 +161,15 @@ it('more trajectories and a larger base keep the points that are there, and thei
   }
 });
 
+it('a factorial keeps its points when its first factor gets more levels, a table when it gets more rows', () => {
+  const factorial = (levels: number[]) => draw({ kind: 'full-factorial' }, [list('size', levels), colours]).points;
+  expect(factorial([1, 2, 3]).slice(0, 4)).toEqual(factorial([1, 2]));
+  const rows: Level[][] = [[1], [3]];
+  expect(draw({ kind: 'table', rows: [...rows, [2]] }, [sizes]).points.slice(0, 2)).toEqual(
+    draw({ kind: 'table', rows }, [sizes]).points,
+  );
+});
+
 it('Morris: neighbours in a trajectory differ in one factor, whatever its kind', () => {
   const whole = range('people', 10, 1000, { kind: 'whole', scale: 'log' });
   const factors = [...unitRanges(2), whole, list('rule', ['a', 'b']), list('way', ['a', 'b', 'c', 'd', 'e'])];

@@ -36,6 +36,23 @@ it('lists and categories have equal shares, in their order; a range with steps i
   expect(at([0.1, 0.6, 0.9], range('x', 0, 1, { levels: [0, 0.5, 1] }))).toEqual([0, 0.5, 1]);
 });
 
+it('a grid of as many steps meets every level of a list, though 1/49 of 49 is less than 1 in the machine', () => {
+  const steps = Array.from({ length: 50 }, (_, step) => step);
+  expect((1 / 49) * 49).toBeLessThan(1);
+  expect(
+    at(
+      steps.map((step) => step / 49),
+      list('x', steps.slice(0, 49)),
+    ),
+  ).toEqual([...steps.slice(0, 49), 48]);
+  expect(
+    at(
+      steps.map((step) => step / 49),
+      range('x', 0, 48, { kind: 'whole' }),
+    ),
+  ).toEqual([...steps.slice(0, 49), 48]);
+});
+
 it('never outside the range, never backwards, and always whole where it must be', () => {
   const ends = fc.tuple(
     fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
