@@ -1,7 +1,7 @@
 /** Sweeps on the command line: stopped, killed, cut, put together and looked into, they come out as if nothing had been. */
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { at, bytesOf, groundswell, isThere, start, until, write } from './groundswell.ts';
+import { at, bytesOf, groundswell, isThere, type Outcome, start, until, write } from './groundswell.ts';
 
 const WORLD = 'people:\n  count: 40\nweeks: 12\nneeds:\n  rate: 0.4\n';
 /** Two points, three runs each. */
@@ -13,14 +13,16 @@ outcomes: [ever, stuck]
 series: [members]
 `;
 /** Long enough to be stopped in the middle: some hundred runs a second. */
-const MANY = SMALL.replace('[0.2, 0.5]', '{from: 0.1, to: 0.9, steps: 9}').replace('replicates: 3', 'replicates: 100');
+const MANY = SMALL.replace('[0.2, 0.5]', '{from: 0.1, to: 0.9, steps: 9}').replace('replicates: 3', 'replicates: 60');
 
 function given(sweep = SMALL): void {
   write('world.yaml', WORLD);
   write('s.yaml', sweep);
 }
 
-const sweep = (...words: string[]) => groundswell('sweep', 's.yaml', ...words);
+/** What is said, but for how far it is, which is told only where it takes long. */
+const told = ({ err, ...outcome }: Outcome): Outcome => ({ ...outcome, err: err.replace(/^.*\(\d+ %\)\n/gm, '') });
+const sweep = (...words: string[]) => groundswell('sweep', 's.yaml', ...words).then(told);
 const parts = (directory: string) =>
   isThere(directory, 'parts') ? readdirSync(at(directory, 'parts')).filter((name) => name.endsWith('.parquet')) : [];
 /** The tables alone: how runs are kept in parts depends on who was when at work. */
@@ -74,14 +76,11 @@ it('killed at any moment, started again: the bytes are those of a sweep that nob
   writeFileSync(at('x', 'parts', 'all-0123456789abcdef.parquet.part'), 'broken off');
   await kill(() => parts('x').length > kept, 'another part is written');
   const again = await groundswell('sweep', 's.yaml', '--out', 'x', '--no-charts');
-  expect(again.err).toMatch(/^[2-8]\d\d runs were there already\n/);
+  expect(again.err).toMatch(/^[2-5]\d\d runs were there already\n/);
   expect(again).toMatchObject({ code: 0, out: 'x\n' });
   await groundswell('sweep', 's.yaml', '--out', 'y', '--no-charts', '--quiet', '--workers', '1');
-  expect(tables('x')).toEqual(Object.fromEntries(Object.entries(tables('y')).map(([path, hash]) => [path, hash])));
+  expect(tables('x')).toEqual(tables('y'));
   expect(readdirSync(at('x', 'parts')).filter((name) => name.endsWith('.part'))).toEqual([]);
-  expect(readdirSync(at()).sort()).toEqual(
-    ['s.yaml', 'world.yaml', 'x', 'x.lock', 'y'].filter((name) => isThere(name)),
-  );
   expect(isThere('x.lock')).toBe(false);
 });
 
@@ -89,13 +88,16 @@ it('Ctrl-C keeps what is done and says so; meanwhile nobody else may write there
   given(MANY);
   const { child, ended } = start(['sweep', 's.yaml', '--out', 'x', '--no-charts', '--quiet']);
   await until(() => parts('x').length > 0, 'a part is written');
+  // It must still be at it when the other comes.
+  child.kill('SIGSTOP');
   const refused = await groundswell('sweep', 's.yaml', '--out', 'x', '--no-charts');
   expect(refused).toMatchObject({ code: 1, out: '' });
   expect(refused.err).toMatch(/^groundswell: process \d+ is writing x at this moment/);
   child.kill('SIGINT');
+  child.kill('SIGCONT');
   const { code, out, err } = await ended;
   expect({ code, out }).toEqual({ code: 130, out: '' });
-  const done = /^groundswell: stopped; (\d+) of 900 runs kept, the same command goes on from there\n$/.exec(err)?.[1];
+  const done = /^groundswell: stopped; (\d+) of 540 runs kept, the same command goes on from there\n$/.exec(err)?.[1];
   expect(done).toBeDefined();
   expect(isThere('x.lock')).toBe(false);
   const again = await groundswell('sweep', 's.yaml', '--out', 'x', '--no-charts');
@@ -105,7 +107,8 @@ it('Ctrl-C keeps what is done and says so; meanwhile nobody else may write there
 
 it('shards, here and in a copy from elsewhere, are merged; until then the merge says how many runs are missing', async () => {
   given();
-  const shard = (i: number, out: string) => start(['sweep', 's.yaml', '--shard', `${i}/3`, '--out', out]).ended;
+  const shard = (i: number, out: string) =>
+    start(['sweep', 's.yaml', '--shard', `${i}/3`, '--out', out]).ended.then(told);
   const [one, two] = await Promise.all([shard(1, 'x'), shard(2, 'x')]);
   for (const [i, said] of [one, two].entries())
     expect(said).toMatchObject({
@@ -129,11 +132,11 @@ it('shards, here and in a copy from elsewhere, are merged; until then the merge 
   });
 });
 
-it('runs that fail are told, the others are there, and the exit code says so; with more time they are retried alone', async () => {
-  given(`${SMALL.replace('  needs.rate: [0.2, 0.5]', '  people.count: [40, 90000]')}memory: 60\n`);
+it('runs that fail are told, the others are there, and the exit code says so; with more memory they are retried alone', async () => {
+  given(`${SMALL.replace('  needs.rate: [0.2, 0.5]', '  people.count: [40, 20000]')}memory: 12\n`);
   const first = await sweep('--out', 'x', '--no-charts');
   expect(first).toMatchObject({ code: 3, out: 'x\n' });
-  const line = /run failed \(memory\): its world alone takes \d+ MB, more than the 60 MB of a run\n/g;
+  const line = /run failed \(memory\): its world alone takes \d+ MB, more than the 12 MB of a run\n/g;
   expect(first.err.match(line)).toHaveLength(3);
   expect(first.err).toMatch(
     /\n3 of 6 runs failed: runs\.parquet says which and why; --retry-failed lives them again\n$/,
@@ -141,7 +144,7 @@ it('runs that fail are told, the others are there, and the exit code says so; wi
   const again = await sweep('--out', 'x', '--no-charts');
   expect(again).toMatchObject({ code: 3, out: 'x\n' });
   expect(again.err).toMatch(/^6 runs were there already\nalready there, nothing to do: x\n3 of 6 runs failed/);
-  const retried = await sweep('--out', 'x', '--no-charts', '--retry-failed', '--memory', '1000', '--weeks', '12');
+  const retried = await sweep('--out', 'x', '--no-charts', '--retry-failed', '--memory', '1000');
   expect(retried).toMatchObject({ code: 0, out: 'x\n', err: '3 runs were there already\n' });
 });
 
@@ -163,7 +166,7 @@ it('one run is repeated in full detail, and is the same to the bit', async () =>
     'groundswell: x: has no run 7, expected a run from 1 to 6\n',
   );
   expect((await groundswell('replay', 'x')).err).toContain('expected either --run or --point');
-  // A sweep whose row says something else.
+  // A sweep that is not what it was.
   cpSync(at('x'), at('y'), { recursive: true });
   writeFileSync(at('y', 'runs.parquet'), readFileSync(at('x', 'runs.parquet')).subarray(4));
   const refused = await groundswell('replay', 'y', '--run', '5');
