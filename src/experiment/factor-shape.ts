@@ -61,7 +61,9 @@ export const choicesShape = mapping({
   choices: z
     .record(
       z.string(),
-      z.record(z.string(), z.unknown(), { error: 'a mapping of what differs ({}: the scenario as it stands)' }),
+      z
+        .record(z.string(), z.unknown(), { error: 'a mapping of what differs ({}: the scenario as it stands)' })
+        .nullable(),
       {
         error: 'a mapping: for each choice its name and what differs',
       },

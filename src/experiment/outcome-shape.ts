@@ -74,8 +74,10 @@ function expected(given: unknown): string {
 
 const OUTCOME_LIST = `a list of 1 to ${MOST_OUTCOMES} outcomes`;
 
+export const outcomeShape = z.union([z.enum(OUTCOME_WORDS), made], { error: ({ input }) => expected(input) });
+
 export const outcomesShape = z
-  .array(z.union([z.enum(OUTCOME_WORDS), made], { error: ({ input }) => expected(input) }), { error: OUTCOME_LIST })
+  .array(outcomeShape, { error: OUTCOME_LIST })
   .min(1, { error: OUTCOME_LIST })
   .max(MOST_OUTCOMES, { error: OUTCOME_LIST })
   .default([...MAIN_OUTCOMES])
@@ -97,15 +99,21 @@ function expectedSeries(given: unknown): string {
 
 const SERIES_LIST = `a list of at most ${MOST_OUTCOMES} series`;
 
+export const oneSeriesShape = z.union([z.enum(COLUMN_NAMES as [string, ...string[]]), madeSeries], {
+  error: ({ input }) => expectedSeries(input),
+});
+
 export const seriesShape = z
-  .array(
-    z.union([z.enum(COLUMN_NAMES as [string, ...string[]]), madeSeries], {
-      error: ({ input }) => expectedSeries(input),
-    }),
-    { error: SERIES_LIST },
-  )
+  .array(oneSeriesShape, { error: SERIES_LIST })
   .max(MOST_OUTCOMES, { error: SERIES_LIST })
   .default([])
   .meta({ description: 'what is kept of every week of every run: columns of weeks.csv, or expressions over them' });
 
-export type SeriesGiven = z.infer<typeof seriesShape>;
+export type OutcomeGiven = z.infer<typeof outcomeShape>;
+export type SeriesGiven = z.infer<typeof oneSeriesShape>;
+
+/** The items of a list that have the right shape, null for the others: what is wrong with one does not hide another's faults. */
+export function soundItems<T>(given: unknown, shape: z.ZodType<T>): (T | null)[] {
+  if (!Array.isArray(given)) return [];
+  return given.slice(0, MOST_OUTCOMES).map((item) => shape.safeParse(item).data ?? null);
+}

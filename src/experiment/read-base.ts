@@ -2,7 +2,7 @@
 import { dirname, isAbsolute, join, normalize } from 'node:path';
 import { Faults } from '../scenario/fault.ts';
 import { Kept } from '../scenario/kept.ts';
-import { isMapping } from '../scenario/lay-over.ts';
+import { isMapping, layOver } from '../scenario/lay-over.ts';
 import { hint } from '../scenario/near.ts';
 import { laidOver, type Overlay, overlayAt, tellOverlay } from '../scenario/overlay.ts';
 import { overridesIn } from '../scenario/overrides.ts';
@@ -12,6 +12,8 @@ import { takeApart } from '../scenario/variants.ts';
 import type { Written } from '../scenario/yaml.ts';
 import { plainValue } from '../scenario/yaml-override.ts';
 import { changeAt, NoElement } from './lay.ts';
+import { distributionAround } from './setting.ts';
+import type { Layer } from './sweep.ts';
 
 export interface Base {
   readonly file: string;
@@ -19,6 +21,8 @@ export interface Base {
   readonly written: Written;
   readonly how: HowToRead;
   readonly reading: PlainReading;
+  /** Whether what is laid over it has no fault; otherwise it is the scenario as it stands, to hold factors against. */
+  readonly sound: boolean;
   /** What the sweep or an option sets, each with its path. */
   readonly settled: readonly Settled[];
 }
@@ -36,7 +40,7 @@ export interface BaseOptions {
 }
 
 /** What a sweep says itself, or has no use for. */
-const OWN = ['name', 'title', 'question', 'why', 'finding', 'seed', 'replicates', 'outcomes', 'variants'];
+export const NOT_SET = ['name', 'title', 'question', 'why', 'finding', 'seed', 'replicates', 'outcomes', 'variants'];
 
 /**
  * @param written the sweep
@@ -70,11 +74,12 @@ export function readBase(
   const { outcomes: _, ...data } = isMapping(whole.data) ? whole.data : {};
   const plain = isMapping(whole.data) ? { ...whole, data } : whole;
   const folder = { base: dirname(file), kept: new Kept() };
-  readPlain(plain, file, { ...folder, cut: false }, own);
+  const asItStands = readPlain(plain, file, { ...folder, cut: false }, own);
   if (!own.none) {
     faults.takeOver(own, (fault) => fault);
     return null;
   }
+  const before = faults.told.length;
   const overlays: (readonly [Overlay, isCut: boolean])[] = [];
   if (variant !== undefined) {
     const found = variants.find(({ name }) => name === variant);
@@ -82,11 +87,8 @@ export function readBase(
       const names = variants.map(({ name }) => name);
       const said = names.length === 0 ? `, ${scenario} has no variants` : hint(variant, names);
       faults.add(written.place(['variant'], 'value'), 'variant', `no variant ${JSON.stringify(variant)}${said}`);
-      return null;
-    }
-    overlays.push([overlayAt(as, ['variants', variant], found.differs), false]);
+    } else overlays.push([overlayAt(as, ['variants', variant], found.differs), false]);
   }
-  const before = faults.told.length;
   overlays.push([overlayAt(written, ['set'], withoutOwn(set, written, faults)), set.weeks !== undefined]);
 
   let so = plain;
@@ -112,14 +114,17 @@ export function readBase(
       if (change !== null) lay(change, Object.hasOwn(change.differs, 'weeks'));
     }
   }
-  if (faults.told.length > before) return null;
+  if (faults.told.length > before) {
+    const how = { ...folder, cut: true };
+    return { file, written: plain, how, reading: asItStands!, sound: false, settled };
+  }
   // Nothing comes after an end that was moved: what is laid over it later must not, either.
   if (how.cut) {
     const uncut = new Faults();
     readPlain(so, file, { ...how, cut: false }, uncut);
     if (uncut.none) how = { ...how, cut: false };
   }
-  return { file, written: so, how, reading: readPlain(so, file, how, new Faults())!, settled };
+  return { file, written: so, how, reading: readPlain(so, file, how, new Faults())!, sound: true, settled };
 }
 
 function withoutOwn(
@@ -128,9 +133,9 @@ function withoutOwn(
   faults: Faults,
 ): Readonly<Record<string, unknown>> {
   for (const key of Object.keys(set)) {
-    if (OWN.includes(key)) faults.add(written.place(['set', key], 'key'), `set.${key}`, notSet(key));
+    if (NOT_SET.includes(key)) faults.add(written.place(['set', key], 'key'), `set.${key}`, notSet(key));
   }
-  return Object.fromEntries(Object.entries(set).filter(([key]) => !OWN.includes(key)));
+  return Object.fromEntries(Object.entries(set).filter(([key]) => !NOT_SET.includes(key)));
 }
 
 const notSet = (key: string) =>
@@ -148,7 +153,7 @@ function optionsIn(
   return given.map((override) => (data) => {
     const where = { option: override.shown };
     const [top] = override.path;
-    if (OWN.includes(top!)) {
+    if (NOT_SET.includes(top!)) {
       faults.add(where, override.path.join('.'), notSet(top!));
       return null;
     }
@@ -171,4 +176,18 @@ function optionsIn(
 export function leavesOf(set: unknown, path: readonly string[] = []): (readonly string[])[] {
   if (!isMapping(set)) return [path];
   return Object.entries(set).flatMap(([key, value]) => leavesOf(value, [...path, key]));
+}
+
+/**
+ * The same scenario with the distributions written out that factors reach into: a mean can vary alone only where its standard
+ * deviation stands beside it, which most scenarios leave to the default.
+ */
+export function reachingInto(base: Base, layers: readonly Layer[]): Base {
+  let data = base.written.data as Readonly<Record<string, unknown>>;
+  for (const layer of layers) {
+    const whole = layer.kind === 'setting' ? distributionAround(layer.path) : null;
+    const is = whole?.reduce<unknown>((at, step) => (isMapping(at) ? at[step] : undefined), base.reading.resolved);
+    if (isMapping(is)) data = layOver(data, changeAt(data, whole!, is));
+  }
+  return { ...base, written: { ...base.written, data } };
 }

@@ -7,7 +7,7 @@ import { show } from '../scenario/show.ts';
 import type { Written } from '../scenario/yaml.ts';
 import type { Path } from '../scenario/yaml-place.ts';
 import { asMapping, type DesignGiven } from './design-shape.ts';
-import type { Draft, PlacedLevel } from './read-factors.ts';
+import type { Draft, PlacedLevel } from './draft.ts';
 import type { DesignSpec, Level, SubDesign } from './sweep.ts';
 
 interface Context {
@@ -99,7 +99,7 @@ function tableOf(given: DesignGiven, names: readonly string[], at: Path, context
       return { value, where: written.place(path, 'value'), told: path.join('.') };
     });
   });
-  if (faults.told.length === before) for (const row of placed) tellStrangers(row, names, context);
+  for (const row of placed) if (row.length === names.length) tellStrangers(row, names, context);
   return faults.told.length === before ? placed : null;
 }
 
@@ -165,4 +165,28 @@ function tellStrangers(row: readonly PlacedLevel[], names: readonly string[], { 
       tell(`a value of ${names[at]}${end === '' ? ` (${valid.slice(0, 8).join(', ')})` : end}`);
     }
   }
+}
+
+/** Values of a factor that stand in the table alone, each once: numbers from the lowest to the highest, words as they come. */
+export function inTable(draft: Draft, { listed }: DesignRead, written: Written, faults: Faults): PlacedLevel[] | null {
+  const values = listed.get(draft.name);
+  const path = ['vary', draft.name];
+  if (values === undefined) {
+    faults.add(
+      written.place(path, 'value'),
+      path.join('.'),
+      'no values given, expected some (only a table has its own)',
+    );
+    return null;
+  }
+  const firsts = new Map<Level, PlacedLevel>();
+  for (const one of values) if (!firsts.has(one.value)) firsts.set(one.value, one);
+  const once = [...firsts.values()];
+  const odd = once.find(({ value }) => typeof value !== typeof once[0]!.value);
+  if (odd !== undefined) {
+    const kind = typeof once[0]!.value === 'number' ? 'a number' : 'a word';
+    faults.add(odd.where, odd.told, `${odd.value} given, expected ${kind} like the others`);
+    return null;
+  }
+  return typeof once[0]!.value === 'number' ? once.sort((a, b) => Number(a.value) - Number(b.value)) : once;
 }

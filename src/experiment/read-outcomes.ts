@@ -8,7 +8,7 @@ import { show } from '../scenario/show.ts';
 import type { Written } from '../scenario/yaml.ts';
 import type { Path } from '../scenario/yaml-place.ts';
 import type { OutcomeRecipe } from './outcome-recipe.ts';
-import { COLUMN_NAMES, COLUMNS, type MadeOutcome, type SeriesGiven } from './outcome-shape.ts';
+import { COLUMN_NAMES, COLUMNS, type MadeOutcome, type OutcomeGiven, type SeriesGiven } from './outcome-shape.ts';
 import { TAKEN } from './read-factors.ts';
 import { TAKE_NAMES, type Take } from './reduce.ts';
 import type { SeriesSpec, SweepOutcome } from './sweep.ts';
@@ -21,12 +21,14 @@ interface Context {
   readonly faults: Faults;
 }
 
-export function readOutcomes(given: readonly (string | MadeOutcome)[], context: Context): SweepOutcome[] {
-  const outcomes = given.map((one, at) =>
-    typeof one === 'string' ? named(one) : made(one, ['outcomes', at], context),
-  );
+/** @param given null for one that is out of shape */
+export function readOutcomes(given: readonly (OutcomeGiven | null)[], context: Context): SweepOutcome[] {
+  const outcomes = given.map((one, at) => {
+    if (one === null) return null;
+    return typeof one === 'string' ? named(one) : made(one, ['outcomes', at], context);
+  });
   tellNames(
-    outcomes.map((one, at) => one?.name ?? (given[at] as MadeOutcome).name),
+    given.map((one, at) => outcomes[at]?.name ?? (one as MadeOutcome | null)?.name ?? null),
     'outcomes',
     (at) => (typeof given[at] === 'string' ? [] : ['name']),
     context,
@@ -34,8 +36,10 @@ export function readOutcomes(given: readonly (string | MadeOutcome)[], context: 
   return outcomes.filter((one) => one !== null);
 }
 
-export function readSeries(given: SeriesGiven, context: Context): SeriesSpec[] {
+/** @param given null for one that is out of shape */
+export function readSeries(given: readonly (SeriesGiven | null)[], context: Context): SeriesSpec[] {
   const series = given.map((one, at): SeriesSpec | null => {
+    if (one === null) return null;
     const { name, of, unit, meaning } = typeof one === 'string' ? { name: one, of: one } : { ...one };
     const expression = expressionIn(of, ['series', at, 'of'], context);
     if (expression === null) return null;
@@ -44,7 +48,7 @@ export function readSeries(given: SeriesGiven, context: Context): SeriesSpec[] {
     return { name, unit: unit ?? column?.unit ?? '', meaning: meaning ?? column?.meaning ?? of, recipe };
   });
   tellNames(
-    given.map((one) => (typeof one === 'string' ? one : one.name)),
+    given.map((one) => (typeof one === 'string' ? one : (one?.name ?? null))),
     'series',
     (at) => (typeof given[at] === 'string' ? [] : ['name']),
     context,
@@ -53,12 +57,13 @@ export function readSeries(given: SeriesGiven, context: Context): SeriesSpec[] {
 }
 
 function tellNames(
-  names: readonly string[],
+  names: readonly (string | null)[],
   key: string,
   within: (at: number) => Path,
   { factors, written, faults }: Context,
 ): void {
   for (const [at, name] of names.entries()) {
+    if (name === null) continue;
     const path = [key, at, ...within(at)];
     const tell = (message: string) =>
       faults.add(written.place(path, 'value'), path.join('.'), `${show(name)} ${message}`);

@@ -6,9 +6,10 @@ import type { Path } from '../scenario/yaml-place.ts';
 import type { Replicates } from './sweep.ts';
 import type { SweepSections } from './sweep-shape.ts';
 
+/** @param outcomes names of those of the sweep; null: not known, for their faults */
 export function readReplicates(
   given: NonNullable<SweepSections['replicates']>,
-  outcomes: readonly string[],
+  outcomes: readonly string[] | null,
   written: Written,
   faults: Faults,
 ): Replicates {
@@ -18,7 +19,7 @@ export function readReplicates(
   const { least, most, step, until } = given;
   if (least > most) tell(['most'], 'value', `${most} given, expected at least ${least}, as many as least`);
   const wanted = Object.entries(until).map(([outcome, width]) => {
-    if (!outcomes.includes(outcome))
+    if (outcomes !== null && !outcomes.includes(outcome))
       tell(['until', outcome], 'key', `no outcome of this sweep${hint(outcome, outcomes)}`);
     return typeof width === 'number'
       ? ({ outcome, width, of: 'unit' } as const)

@@ -2,24 +2,25 @@
 import { basename, dirname, extname } from 'node:path';
 import { checkShape } from '../scenario/check-shape.ts';
 import type { Source } from '../scenario/data-files.ts';
-import { Faults, ScenarioFault, type Where } from '../scenario/fault.ts';
+import { Faults, ScenarioFault } from '../scenario/fault.ts';
 import { overridesIn } from '../scenario/overrides.ts';
 import { SECTION_NAMES } from '../scenario/sections.ts';
 import { readTextFile } from '../scenario/text-file.ts';
 import { readYaml, type Written } from '../scenario/yaml.ts';
 import { asMapping, type DesignGiven, MOST_POINTS } from './design-shape.ts';
-import { DesignFault } from './designs/design-fault.ts';
-import { type DrawnDesign, drawDesign } from './designs/draw-design.ts';
-import { sizeOf } from './designs/size-of-design.ts';
-import { type PointSource, pointTold, scenarioAt, worldHash } from './point-scenario.ts';
-import { type Base, readBase } from './read-base.ts';
-import { type Allowed, readConstraints } from './read-constraints.ts';
-import { type DesignRead, readDesign } from './read-design.ts';
-import { type Draft, fit, type PlacedLevel, readDrafts } from './read-factors.ts';
+import type { Draft } from './draft.ts';
+import { drawPoints, tellImpossible } from './draw-points.ts';
+import { oneSeriesShape, outcomeShape, soundItems } from './outcome-shape.ts';
+import { type PointSource, worldHash } from './point-scenario.ts';
+import { type Base, reachingInto, readBase } from './read-base.ts';
+import { readConstraints } from './read-constraints.ts';
+import { inTable, readDesign } from './read-design.ts';
+import { readDrafts } from './read-factors.ts';
 import { readOutcomes, readSeries } from './read-outcomes.ts';
 import { readReplicates } from './read-replicates.ts';
-import type { BaseScenario, DesignSpec, Factor, Level, SweepPlan } from './sweep.ts';
+import type { BaseScenario, Factor, SweepPlan } from './sweep.ts';
 import { isTextOfSweep, SWEEP_SECTIONS, type SweepSections } from './sweep-shape.ts';
+import { tryFactor } from './try-factor.ts';
 
 /** What the command line puts in place of what a sweep says. */
 export interface SweepOptions {
@@ -77,9 +78,15 @@ function planOf(written: Written, file: string, options: SweepOptions, faults: F
   const { sections: checked, faulty } = checkShape(written, SHAPE, faults);
   const sections = checked as SweepSections;
   const { scenario, variant, set = {}, vary } = sections;
-  const base = scenario === undefined ? null : readBase(written, { scenario, variant, set }, options, file, faults);
-
+  const asSet = scenario === undefined ? null : readBase(written, { scenario, variant, set }, options, file, faults);
   const drafts = vary === undefined ? [] : readDrafts(vary, written, faults);
+  const base =
+    asSet === null
+      ? null
+      : reachingInto(
+          asSet,
+          drafts.map(({ layer }) => layer),
+        );
   if (base !== null) tellSettled(base, drafts, written, faults);
   const design = designGiven(sections, options, faults);
   const complete = vary !== undefined && drafts.length === Object.keys(vary).length;
@@ -88,33 +95,27 @@ function planOf(written: Written, file: string, options: SweepOptions, faults: F
   const sources: Source[] = [...(base?.reading.sources ?? [])];
   const factors = drafts.flatMap((draft): Factor[] => {
     const values = draft.values ?? (chosen === null ? null : inTable(draft, chosen, written, faults));
-    const fitting = values === null || base === null ? null : fit(draft, values, base, written, faults);
+    const fitting = values === null || base === null ? null : tryFactor(draft, values, base, written, faults);
     if (fitting === null) return [];
     for (const source of fitting.sources) if (!sources.some(({ path }) => path === source.path)) sources.push(source);
     return [fitting.factor];
   });
   // Constraints can be held against what is written, even where it does not fit the scenario.
-  const named = drafts.map((draft) => factors.find(({ name }) => name === draft.name) ?? asFactor(draft));
-  const allowed = complete ? readConstraints(sections.constraints ?? [], named, written, faults) : () => true;
+  const known = drafts.map((draft) => factors.find(({ name }) => name === draft.name) ?? asFactor(draft));
+  const allowed = complete ? readConstraints(sections.constraints ?? [], known, written, faults) : () => true;
 
-  const weeks = base?.reading.scenario.weeks ?? Number.POSITIVE_INFINITY;
+  const weeks = base?.sound === true ? base.reading.scenario.weeks : Number.POSITIVE_INFINITY;
   const told = { weeks, factors: Object.keys(vary ?? {}), written, faults };
-  const outcomes = sections.outcomes === undefined ? null : readOutcomes(sections.outcomes, told);
-  const series = sections.series === undefined ? null : readSeries(sections.series, told);
-  const often =
-    sections.replicates === undefined || outcomes === null || faulty.has('outcomes')
-      ? null
-      : readReplicates(
-          sections.replicates,
-          outcomes.map(({ name }) => name),
-          written,
-          faults,
-        );
+  const { outcomes: someOutcomes, series: someSeries } = written.data as Readonly<Record<string, unknown>>;
+  const outcomes = readOutcomes(sections.outcomes ?? soundItems(someOutcomes, outcomeShape), told);
+  const series = readSeries(sections.series ?? soundItems(someSeries, oneSeriesShape), told);
+  const named = faulty.has('outcomes') ? null : outcomes.map(({ name }) => name);
+  const often = sections.replicates === undefined ? null : readReplicates(sections.replicates, named, written, faults);
   if (!faults.none || base === null || chosen === null || design === null) return null;
 
   const seed = sections.seed ?? base.reading.scenario.seed;
   const designSeed = design.seed ?? seed;
-  const drawn = draw(chosen.spec, factors, designSeed, allowed, written, faults);
+  const drawn = drawPoints(chosen.spec, factors, designSeed, allowed, written, faults);
   if (drawn === null) return null;
   const source: PointSource & { readonly base: BaseScenario } = {
     base: {
@@ -147,8 +148,8 @@ function planOf(written: Written, file: string, options: SweepOptions, faults: F
     structure: drawn.structure,
     replicates: often!,
     luck: sections.luck!,
-    outcomes: outcomes!,
-    series: series!,
+    outcomes,
+    series,
     timeout: sections.timeout ?? null,
     memory: sections.memory ?? null,
   };
@@ -192,84 +193,8 @@ function designGiven(sections: SweepSections, { points }: SweepOptions, faults: 
   return null;
 }
 
-/** Values of a factor that stand in the table alone, each once: numbers from the lowest to the highest, words as they come. */
-function inTable(draft: Draft, { listed }: DesignRead, written: Written, faults: Faults): PlacedLevel[] | null {
-  const values = listed.get(draft.name);
-  const path = ['vary', draft.name];
-  if (values === undefined) {
-    faults.add(
-      written.place(path, 'value'),
-      path.join('.'),
-      'no values given, expected some (only a table has its own)',
-    );
-    return null;
-  }
-  const firsts = new Map<Level, PlacedLevel>();
-  for (const one of values) if (!firsts.has(one.value)) firsts.set(one.value, one);
-  const once = [...firsts.values()];
-  const odd = once.find(({ value }) => typeof value !== typeof once[0]!.value);
-  if (odd !== undefined) {
-    const kind = typeof once[0]!.value === 'number' ? 'a number' : 'a word';
-    faults.add(odd.where, odd.told, `${odd.value} given, expected ${kind} like the others`);
-    return null;
-  }
-  return typeof once[0]!.value === 'number' ? once.sort((a, b) => Number(a.value) - Number(b.value)) : once;
-}
-
 /** A factor as far as constraints need it. */
 function asFactor({ name, values, layer }: Draft): Pick<Factor, 'name' | 'kind' | 'levels'> {
   const isCategory = layer.kind === 'choices' || typeof values?.[0]?.value === 'string';
   return { name, kind: isCategory ? 'category' : 'number', levels: values?.map(({ value }) => value) ?? null };
-}
-
-function draw(
-  spec: DesignSpec,
-  factors: readonly Factor[],
-  seed: string,
-  allowed: Allowed,
-  written: Written,
-  faults: Faults,
-): DrawnDesign | null {
-  try {
-    const size = sizeOf(spec, factors);
-    if (size > MOST_POINTS)
-      throw new DesignFault(
-        `${size.toLocaleString('en')} points given, expected at most ${MOST_POINTS.toLocaleString('en')}`,
-      );
-    return drawDesign(spec, factors, seed, allowed);
-  } catch (error) {
-    if (!(error instanceof DesignFault)) throw error;
-    const given = Object.hasOwn(written.data as object, 'design');
-    const path =
-      error.factor !== null && factors.some(({ name }) => name === error.factor)
-        ? ['vary', error.factor]
-        : given
-          ? ['design']
-          : ['vary'];
-    faults.add(written.place(path, path[0] === 'design' ? 'value' : 'key'), path.join('.'), error.message);
-    return null;
-  }
-}
-
-/** So many points are read before any is lived; of more, as many that lie evenly among them. */
-const MOST_TRIED = 1000;
-const MOST_TOLD = 3;
-
-/** Values that fit the scenario one by one may not fit each other. */
-function tellImpossible(source: PointSource, { points }: DrawnDesign, written: Written, faults: Faults): void {
-  const every = Math.max(1, Math.ceil(points.length / MOST_TRIED));
-  const wrong: { number: number; values: readonly Level[]; fault: string }[] = [];
-  for (const { number, values } of points.filter((_, at) => at % every === 0)) {
-    try {
-      scenarioAt(source, values);
-    } catch (error) {
-      if (!(error instanceof ScenarioFault)) throw error;
-      wrong.push({ number, values, fault: error.faults[0]!.replace(`${pointTold(source.factors, values)}: `, '') });
-    }
-  }
-  const where: Where = written.place(['vary'], 'key');
-  for (const { number, values, fault } of wrong.slice(0, MOST_TOLD))
-    faults.add(where, 'vary', `point ${number}, ${pointTold(source.factors, values)}: ${fault}`);
-  const more = wrong.length - MOST_TOLD;
-  if (more > 0) faults.add(where, 'vary', `and ${more} more points that cannot be (constraints can leave them out)`);
 }

@@ -28,14 +28,21 @@ function keysAt(path: readonly string[]): readonly Key[] {
   return allKeys().filter((key) => key.path === plain);
 }
 
+export const CANNOT_VARY = 'cannot vary: it is the same at all points (set sets it for all)';
+
+/** Whether a section is the same at all points. */
+export function cannotVary(section: string): boolean {
+  return THE_SAME_AT_ALL_POINTS.includes(section);
+}
+
 /** Why nothing can be varied at a path, as the end of a fault; null where there is a setting. */
 export function whyNoSetting(path: readonly string[]): string | null {
   const [top] = path as [string];
-  if (THE_SAME_AT_ALL_POINTS.includes(top)) return `cannot vary: it is the same at all points (set sets it for all)`;
+  if (cannotVary(top)) return CANNOT_VARY;
   const found = keysAt(path);
   if (found.some(({ section }) => !section)) return null;
   if (found.length > 0) return 'a section given, expected one of its settings (or choices)';
-  if (isPartOfDistribution(path)) return null;
+  if (distributionAround(path) !== null) return null;
   const owner = path.length === 1 ? ownerOf(top) : null;
   const all = allKeys().filter(
     ({ path: one, section }) => !section && !THE_SAME_AT_ALL_POINTS.includes(one.split('.')[0]!),
@@ -56,12 +63,14 @@ function withElement(key: string, path: readonly string[]): string {
   return inside ? key.replace(`${top}.`, `${top}.${element}.`) : key;
 }
 
-function isPartOfDistribution(path: readonly string[]): boolean {
-  return path.some(
+/** The path of the distribution that a path leads into; null where it leads into none. */
+export function distributionAround(path: readonly string[]): readonly string[] | null {
+  const at = path.findIndex(
     (_, at) =>
       keysAt(path.slice(0, at)).some(({ expected }) => expected.startsWith('a distribution')) &&
       OF_A_DISTRIBUTION.test(path.slice(at).join('.')),
   );
+  return at < 0 ? null : path.slice(0, at);
 }
 
 export function unitOf(path: readonly string[]): string {

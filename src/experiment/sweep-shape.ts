@@ -46,7 +46,9 @@ export const SWEEP_SECTIONS = {
     .record(z.string(), z.unknown(), { error: 'a mapping: for each factor its name and its values' })
     .meta({ description: 'the factors: what varies, each with its values' }),
   constraints: z
-    .array(textAsWritten('an expression over factors', ''), { error: 'a list of expressions over factors' })
+    .array(textAsWritten('an expression over factors', 'an expression over the names of factors'), {
+      error: 'a list of expressions over factors',
+    })
     .default([])
     .meta({ description: 'what must hold at every point; where it does not, the point is left out' }),
   design: designShape,

@@ -104,7 +104,8 @@ export function yamlOf(value: unknown): string {
     .join(', ')}}`;
 }
 
-function words(schema: JsonSchema): string {
+/** What a schema allows, in words. */
+export function words(schema: JsonSchema): string {
   const branches = schema.anyOf ?? schema.oneOf;
   if (branches !== undefined) {
     const told = branches.map((branch) => (branch.properties === undefined ? words(branch) : 'a mapping'));
@@ -112,6 +113,7 @@ function words(schema: JsonSchema): string {
   }
   if (schema.const !== undefined) return yamlOf(schema.const);
   if (schema.enum !== undefined) return schema.enum.map(yamlOf).join(', ');
+  if (schema.type === 'number' && schema.minimum === undefined) return 'a number';
   if (schema.type === 'number' || schema.type === 'integer') {
     return `${schema.type === 'integer' ? 'whole, ' : ''}${schema.minimum} to ${schema.maximum}`;
   }
