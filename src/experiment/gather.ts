@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeHash, SWEEP_ROOMS, version } from '../simulate/version.ts';
+import { checkSources } from './check-sources.ts';
 import type { Known } from './known-run.ts';
 import { PAGE } from './merge-runs.ts';
 import { type Code, RunKeys, reductionOf } from './run-key.ts';
@@ -20,13 +21,17 @@ export interface Gathering {
 /** Said where runs are there and none is of use. */
 export const OF_OTHERS = 'the runs that are kept there are of other settings or another version: none of them is used';
 
-/** @param who writes what is lived now */
+/**
+ * @param who writes what is lived now
+ * @throws Taken, Contradiction; errors of the file system with their path
+ */
 export async function gather(
   directory: string,
   plan: SweepPlan,
   who: string,
   watch: SweepWatch | undefined,
 ): Promise<Gathering> {
+  checkSources(plan.base);
   const code = { version: version(), code: codeHash(SWEEP_ROOMS) };
   const store = await RunStore.open(directory, {
     ...{ reduction: reductionOf(plan), outcomes: plan.outcomes.map(({ name }) => name) },
