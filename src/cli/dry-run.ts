@@ -8,7 +8,7 @@ export async function dryRun({ plan, directory, workers }: PlannedSweep): Promis
   const { factors, constraints, points, replicates, outcomes, series, design, luck, weeks, seed } = plan;
   const { runs, secondsARun, seconds, memoryMB, diskMB } = await forecast(plan, workers);
   const range = (values: readonly [number, number], as: (value: number) => string) =>
-    values[0] === values[1] ? as(values[0]) : `${as(values[0])} to ${as(values[1])}`;
+    as(values[0]) === as(values[1]) ? as(values[0]) : `${as(values[0])} to ${as(values[1])}`;
   return [
     `${plan.name}: ${plan.title}`,
     ...factors.map((factor) => `  ${factor.name}: ${factorInWords(factor)}`),

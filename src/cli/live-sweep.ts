@@ -5,7 +5,7 @@ import type { SweepEnd } from '../experiment/carry-out-sweep.ts';
 import { runsOf } from '../experiment/forecast.ts';
 import type { PlannedSweep } from './plan-sweep.ts';
 import { EXIT } from './stop.ts';
-import type { SweepOptions } from './sweep.ts';
+import type { SweepOptions } from './sweep-options.ts';
 
 type Manner = Pick<SweepOptions, 'shard' | 'retryFailed' | 'noCharts' | 'quiet'>;
 

@@ -42,7 +42,7 @@ export const merge: Command<Given> = {
       .epilogue('Every byte comes out as if one process had lived all runs. Exit code 3: some runs failed.'),
 
   async handle({ directory: given, copies = [], partial, noCharts, quiet }) {
-    const { mergeSweep } = await import('../experiment/carry-out-sweep.ts');
+    const { mergeSweep } = await import('../experiment/merge-sweep.ts');
     const { drawingSweep } = await import('./draw-sweep.ts');
     const { failedLine, madeIn } = await import('./live-sweep.ts');
     const { plainPath } = await import('./plain-path.ts');

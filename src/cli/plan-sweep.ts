@@ -6,7 +6,7 @@ import type { SweepPlan } from '../experiment/sweep.ts';
 import { plainPath } from './plain-path.ts';
 import { quoted } from './quoted.ts';
 import { changesIn } from './scenario-options.ts';
-import type { SweepOptions } from './sweep.ts';
+import type { SweepOptions } from './sweep-options.ts';
 
 export interface PlannedSweep {
   readonly plan: SweepPlan;

@@ -1,6 +1,7 @@
 /** Says on stderr how far a sweep is: runs of all, how many a second, how long it will take, how many failed. */
-import type { SweepWatch } from '../experiment/carry-out-sweep.ts';
+
 import type { RunEnd } from '../experiment/run-task.ts';
+import type { SweepWatch } from '../experiment/sweep-watch.ts';
 import { Teller, timeSpan } from './teller.ts';
 
 /** The first failures are told one by one; of a sweep in which all fail the sum is enough. */

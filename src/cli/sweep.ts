@@ -2,24 +2,9 @@
 import type { Argv } from 'yargs';
 import type { Shard } from '../experiment/schedule.ts';
 import type { Command } from './command.ts';
-import { type Changes, changingOptions, once, wholeNumber } from './scenario-options.ts';
+import { changingOptions, once, wholeNumber } from './scenario-options.ts';
 import { EXIT } from './stop.ts';
-
-export type Workers = number | 'auto';
-
-export interface SweepOptions extends Changes {
-  readonly file: string;
-  readonly workers: Workers;
-  readonly points?: number;
-  readonly out?: string;
-  readonly shard?: Shard;
-  readonly timeout?: number;
-  readonly memory?: number;
-  readonly dryRun: boolean;
-  readonly retryFailed: boolean;
-  readonly noCharts: boolean;
-  readonly quiet: boolean;
-}
+import type { SweepOptions, Workers } from './sweep-options.ts';
 
 export const sweep: Command<SweepOptions> = {
   name: 'sweep <file>',

@@ -3,62 +3,29 @@
  * series.parquet, summary.csv, and sweep.json last. The same runs give the same bytes.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { summaryOf } from '../analysis/statistics/mean-interval.ts';
-import { sixDigits } from '../measure/csv-cell.ts';
 import { settleDirectory, settleFile, writeWhole } from '../simulate/durable.ts';
 import { hashFile } from '../simulate/hash-file.ts';
-import { firstDamage, type OutputFile } from '../simulate/run-record.ts';
-import { csvLine } from './csv-lines.ts';
+import type { OutputFile } from '../simulate/run-record.ts';
 import { unpack } from './packed-series.ts';
 import { type ParquetColumn, ParquetTable } from './parquet-table.ts';
-import type { RunKeys } from './run-key.ts';
-import type { Known, RunStore } from './run-store.ts';
-import type { Schedule } from './schedule.ts';
-import type { Level, Point, SweepPlan } from './sweep.ts';
-import { readSweepRecord, SWEEP_JSON, type SweepRecord } from './sweep-record.ts';
-import type { SweepInfo } from './sweep-result.ts';
+import { type Gathered, rowsInOrder } from './rows-in-order.ts';
+import type { Code } from './run-key.ts';
+import { designLines, pointLines, summaryLines, writeLines } from './small-tables.ts';
+import type { Level } from './sweep.ts';
+import { infoOf, readSweepRecord, SWEEP_JSON, type SweepRecord } from './sweep-record.ts';
 
 /** What is drawn of the tables. */
 export const PAGE = 'sweep.html';
 const CHARTS = 'charts';
-
-export interface Gathered {
-  readonly plan: SweepPlan;
-  readonly info: SweepInfo;
-  readonly code: string;
-  readonly keys: RunKeys;
-  readonly store: RunStore;
-  /** Has judged all that is known. */
-  readonly schedule: Schedule;
-}
-
-/** A run that is known, and where it stands in the sweep. */
-interface Row {
-  readonly point: Point;
-  readonly replicate: number;
-  readonly key: string;
-  readonly known: Known;
-}
-
-/** In the order of points, then of replicates; what is missing is left out. @throws Contradiction */
-function* rowsOf({ plan, keys, store, schedule }: Gathered): Generator<Row> {
-  for (const [at, point] of plan.points.entries()) {
-    for (let replicate = 1; replicate <= schedule.wanted(at); replicate++) {
-      const key = keys.key(point, replicate);
-      const known = store.agreed(key);
-      if (known !== undefined) yield { point, replicate, key, known };
-    }
-  }
-}
 
 /** What the rows are, counted; and a hash that is another where one of them is another. */
 function contentOf(gathered: Gathered): Pick<SweepRecord, 'points' | 'runs' | 'failed' | 'missing' | 'content'> {
   const hash = createHash('sha256');
   let runs = 0;
   let failed = 0;
-  for (const { point, replicate, known } of rowsOf(gathered)) {
+  for (const { point, replicate, known } of rowsInOrder(gathered)) {
     hash.update(`${point.number} ${replicate} ${known.digest} ${known.reason}\n`);
     runs++;
     if (known.status !== 'ok') failed++;
@@ -73,15 +40,15 @@ function contentOf(gathered: Gathered): Pick<SweepRecord, 'points' | 'runs' | 'f
  */
 export async function mergeRuns(
   directory: string,
-  gathered: Gathered,
+  gathered: Gathered & { readonly code: Code; readonly command: string },
 ): Promise<{ record: SweepRecord; outcome: 'merged' | 'already there' }> {
-  const { info, code } = gathered;
-  const counted = contentOf(gathered);
+  const { code, command } = gathered;
+  const info = infoOf(gathered.plan, command, code);
+  const head = { ...info, code: code.code, ...contentOf(gathered) };
   const before = readSweepRecord(directory);
-  const head = { ...info, code, ...counted };
   if (before !== null) {
     const { outputs, ...rest } = before;
-    if (JSON.stringify(rest) === JSON.stringify(head) && firstDamage(directory, outputs) === null)
+    if (JSON.stringify(rest) === JSON.stringify(head) && (await areSound(directory, outputs)))
       return { record: before, outcome: 'already there' };
   }
   // From here until it is written again there is no whole sweep, and what was drawn of the last one is of other tables.
@@ -92,7 +59,7 @@ export async function mergeRuns(
     ...{ fingerprint: info.fingerprint, version: info.version, seed: info.seed, command: info.command },
   };
   const outputs: OutputFile[] = [];
-  const write = async (path: string, make: (part: string) => Promise<number>) => {
+  const write = async (path: string, make: (part: string) => number | Promise<number>) => {
     const part = join(directory, `${path}.part`);
     const rows = await make(part);
     await settleFile(part);
@@ -112,66 +79,11 @@ export async function mergeRuns(
   return { record, outcome: 'merged' };
 }
 
-/** @returns rows, the header not counted */
-async function writeLines(part: string, lines: Iterable<string>): Promise<number> {
-  const file = openSync(part, 'w');
-  let rows = -1;
-  try {
-    for (const line of lines) {
-      writeSync(file, line);
-      rows++;
-    }
-  } catch (error) {
-    throw Object.assign(error as Error, { path: part });
-  } finally {
-    closeSync(file);
+async function areSound(directory: string, outputs: readonly OutputFile[]): Promise<boolean> {
+  for (const { path, sha256 } of outputs) {
+    if ((await hashFile(join(directory, path)).catch(() => null))?.sha256 !== sha256) return false;
   }
-  return rows;
-}
-
-function* designLines({ factors, points }: SweepPlan): Generator<string> {
-  yield csvLine(['point', ...factors.map(({ name }) => name)]);
-  for (const { number, values } of points) yield csvLine([number, ...values]);
-}
-
-/** How often each point was lived, and why no more. */
-function* pointLines(gathered: Gathered): Generator<string> {
-  yield csvLine(['point', 'replicates', 'ok', 'failed', 'stopped']);
-  for (const { point, rows, at } of byPoint(gathered)) {
-    const ok = rows.filter(({ known }) => known.status === 'ok').length;
-    yield csvLine([point.number, rows.length, ok, rows.length - ok, gathered.schedule.stopped(at)]);
-  }
-}
-
-function* summaryLines(gathered: Gathered): Generator<string> {
-  const { factors, outcomes } = gathered.plan;
-  const head = ['outcome', 'n', 'failed', 'mean', 'sd', 'median', 'low', 'high'];
-  yield csvLine(['point', ...factors.map(({ name }) => name), ...head]);
-  for (const { point, rows } of byPoint(gathered)) {
-    const ok = rows.filter(({ known }) => known.status === 'ok');
-    for (const [o, { name }] of outcomes.entries()) {
-      const { n, mean, sd, median, low, high } = summaryOf(ok.map(({ known }) => known.outcomes[o]!));
-      const numbers = [mean, sd, median, low, high].map((value) => (value === null ? null : sixDigits(value)));
-      yield csvLine([point.number, ...point.values, name, n, rows.length - ok.length, ...numbers]);
-    }
-  }
-}
-
-function* byPoint(gathered: Gathered): Generator<{ point: Point; at: number; rows: Row[] }> {
-  const { points } = gathered.plan;
-  let at = 0;
-  let rows: Row[] = [];
-  for (const row of rowsOf(gathered)) {
-    for (; points[at] !== row.point; at++) {
-      yield { point: points[at]!, at, rows };
-      rows = [];
-    }
-    rows.push(row);
-  }
-  for (; at < points.length; at++) {
-    yield { point: points[at]!, at, rows };
-    rows = [];
-  }
+  return true;
 }
 
 const int = (name: string): ParquetColumn => ({ name, type: 'INT32', isNullable: false });
@@ -191,7 +103,7 @@ async function writeRuns(part: string, gathered: Gathered, about: Readonly<Recor
   ];
   const meanings = Object.fromEntries(outcomes.map(({ name, meaning, unit }) => [name, `${meaning} (${unit})`]));
   const table = new ParquetTable(part, columns, { ...about, ...meanings });
-  for (const { point, replicate, known } of rowsOf(gathered)) {
+  for (const { point, replicate, known } of rowsInOrder(gathered)) {
     const { seed, status, reason, world } = known;
     const values = point.values.map(
       (value, f): Level => (factors[f]!.kind === 'category' ? String(value) : Number(value)),
@@ -209,7 +121,7 @@ async function writeSeries(part: string, gathered: Gathered, about: Readonly<Rec
   const meanings = Object.fromEntries(series.map(({ name, meaning, unit }) => [name, `${meaning} (${unit})`]));
   const table = new ParquetTable(part, columns, { ...about, ...meanings });
   let run = 0;
-  for (const { point, replicate, key } of rowsOf(gathered)) {
+  for (const { point, replicate, key } of rowsInOrder(gathered)) {
     run++;
     const bytes = await gathered.store.series(key);
     if (bytes === null) continue;

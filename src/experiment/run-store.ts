@@ -2,10 +2,10 @@
  * The runs of a sweep as they gather: files of some hundred rows in parts/, each written in one step and never changed. What was done by
  * several shards, on several machines, before and after a kill, is just all the parts that there are.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { settleDirectory, writeWhole } from '../simulate/durable.ts';
+import { Contradiction, digestOf, type Known, weigh } from './known-run.ts';
 import { isSound, type PartRow, partBytes, partName, partRows } from './part-file.ts';
 
 export const PARTS = 'parts';
@@ -20,20 +20,9 @@ const MANY_PARTS = 32;
 /** Series of parts that were read last, for merging in the order of runs. */
 const SERIES_AT_HAND = 128 * 2 ** 20;
 
-/** A run that is known; its series stay on the disk. */
-export interface Known extends Omit<PartRow, 'series'> {
-  /** Of status, world, outcomes and series: what two rows of one run must share. */
-  readonly digest: string;
-}
-
 interface Placed extends Known {
   /** The file of the part, and the row in it; null: not written yet. */
   place: { readonly part: string; readonly row: number } | null;
-}
-
-/** Two rows of one run that are not the same: something is wrong that nobody may decide silently. */
-export class Contradiction extends Error {
-  override name = 'Contradiction';
 }
 
 export interface StoreOptions {
@@ -204,47 +193,21 @@ export class RunStore {
       const { series: _, ...known } = row;
       const placed: Placed = { ...known, digest: digestOf(row), place: { part, row: at } };
       const other = this.#runs.get(row.key);
-      if (other === undefined || this.#supersedes(placed, other)) this.#runs.set(row.key, placed);
+      if (other !== undefined) {
+        const where = [other.place!.part, part].map((name) => join(this.#path, name)).join(' and ');
+        const { isFirst, disagreement } = weigh(placed, other, where);
+        if (disagreement !== 'as before') this.#disagreeing.delete(row.key);
+        if (disagreement !== null && disagreement !== 'as before') this.#disagreeing.set(row.key, disagreement);
+        if (!isFirst) continue;
+      }
+      this.#runs.set(row.key, placed);
     }
-  }
-
-  /**
-   * A run that came to its end somewhere came to its end: that it failed elsewhere (a slower machine, less memory) says nothing against
-   * it. Of two failures the later attempt counts.
-   */
-  #supersedes(one: Placed, other: Placed): boolean {
-    if (one.digest === other.digest && one.reason === other.reason) return one.attempt > other.attempt;
-    const [oneOk, otherOk] = [one.status === 'ok', other.status === 'ok'];
-    const where = () => {
-      const parts = [other.place!.part, one.place!.part].sort().map((part) => join(this.#path, part));
-      return `${parts.join(' and ')}: ${
-        oneOk ? 'hold different results' : `say ${said(other)} and ${said(one)}`
-      } of one run (seed ${one.seed}, key ${one.key})`;
-    };
-    if (oneOk && otherOk)
-      throw new Contradiction(`${where()}; the same code gives the same results: remove the wrong one`);
-    if (oneOk !== otherOk) {
-      this.#disagreeing.delete(one.key);
-      return oneOk;
-    }
-    if (one.attempt === other.attempt) this.#disagreeing.set(one.key, `${where()}; --retry-failed lives it again`);
-    else this.#disagreeing.delete(one.key);
-    return one.attempt > other.attempt;
   }
 }
-
-const said = ({ status, reason }: Known) => `"${status}: ${reason}"`;
 
 function asideOf(path: string): string {
   for (let n = 1; ; n++) {
     const aside = `${path}.damaged${n === 1 ? '' : `-${n}`}`;
     if (!existsSync(aside)) return aside;
   }
-}
-
-function digestOf({ status, world, outcomes, series }: PartRow): string {
-  const hash = createHash('sha256').update(`${status} ${world} `);
-  hash.update(new Uint8Array(Float64Array.from(outcomes).buffer));
-  if (series !== null) hash.update(series);
-  return hash.digest('hex').slice(0, 16);
 }

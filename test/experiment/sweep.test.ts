@@ -1,13 +1,24 @@
 /** The runs of a sweep, however they are lived: at once or in pieces, here or there, today or tomorrow, give the same bytes. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { expect, it } from 'vitest';
 import { reckon, seriesOf } from '../../src/experiment/outcomes.ts';
-import { partBytes, partName } from '../../src/experiment/part-file.ts';
+import { partBytes, partName, partRows } from '../../src/experiment/part-file.ts';
 import { scenarioAt } from '../../src/experiment/point-scenario.ts';
 import { reductionOf } from '../../src/experiment/run-key.ts';
 import type { SweepPlan } from '../../src/experiment/sweep.ts';
 import { OUTCOMES } from '../../src/measure/outcomes.ts';
 import { readRuns } from '../../src/measure/read-runs.ts';
+import { sha256 } from '../../src/simulate/fingerprint.ts';
 import { mergeSweep, readSeries, readSweep, recordReplicate } from './built.mjs';
 import { factor, madePlan, named, outcome, pointsOf, setting } from './made-plan.ts';
 import { at, rowsIn, sweep, tablesIn } from './sweeping.ts';
@@ -150,11 +161,9 @@ it('a run that came out in two ways is an error, never silently one of them', as
   await sweep(plan, 'x');
   const reduction = reductionOf(plan);
   const [name] = readdirSync(at('x', 'parts'));
-  const { partRows } = await import('../../src/experiment/part-file.ts');
   const names = plan.outcomes.map((one) => one.name);
   const rows = (await partRows(readFileSync(at('x', 'parts', name!)), reduction, names))!;
   const other = partBytes([{ ...rows[0]!, outcomes: [0.123, 1, 2] }], reduction, names);
-  const { writeFileSync } = await import('node:fs');
   writeFileSync(at('x', 'parts', partName('all', other)), other);
   await expect(sweep(plan, 'x')).rejects.toThrow(/parts.*hold different results of one run \(seed a, key /);
 });
@@ -232,4 +241,16 @@ it('until precise: stops where the interval is narrow enough, or at the most, an
   expect((await sweep(coarse as SweepPlan, 'one')).lived).toBe(0);
   await sweep(coarse as SweepPlan, 'coarse');
   expect(tablesIn('one')).toEqual(tablesIn('coarse'));
+});
+
+it('a sweep whose files of data are gone, or others, says which', async () => {
+  writeFileSync(at('ties.csv'), 'a,b\n');
+  const source = { path: 'ties.csv', sha256: sha256('a,b\n') };
+  const plan = lively(times(1));
+  const drawn = { ...plan, base: { ...plan.base, file: at('base.yaml'), sources: [source] } };
+  await sweep(drawn, 'x');
+  writeFileSync(at('ties.csv'), 'a,b\n1,2\n');
+  await expect(merged('x')).rejects.toThrow(/ties\.csv: is not the file it was when the sweep was read/);
+  rmSync(at('ties.csv'));
+  await expect(merged('x')).rejects.toThrow(/ties\.csv: the sweep drew on this file, which cannot be read now/);
 });
