@@ -7,6 +7,7 @@ import yargs from 'yargs';
 import { version } from '../simulate/version.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
+import { compare } from './compare.ts';
 import { complete } from './complete.ts';
 import { explain } from './explain.ts';
 import { newScenario } from './new.ts';
@@ -20,7 +21,9 @@ import { EXIT } from './stop.ts';
 import { validate } from './validate.ts';
 import { wordsFor } from './words-for.ts';
 
-const COMMANDS: readonly Command[] = [run, resume, rerun, report, check, newScenario, explain, odd, schema, validate];
+const COMMANDS: readonly Command[] = [
+  ...[run, resume, rerun, report, compare, check, newScenario, explain, odd, schema, validate],
+];
 
 const EPILOGUE = `What a run depends on is in its scenario file, its seed and this version: the same three give the same bytes.
 Exit codes: 0 fine, 1 failure, 2 wrong input, 130 interrupted. With GROUNDSWELL_DEBUG=1 an error shows where it arose.`;
