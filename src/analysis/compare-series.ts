@@ -5,23 +5,22 @@ import { partingInWords } from './comparison-in-words.ts';
 import type { SeriesComparison, Stretch } from './results/comparison.ts';
 import { pairedBand, partings, unpairedBand } from './statistics/simultaneous-band.ts';
 
-const DRAWN = { seed: 'compare-weeks', resamples: 2000 };
+/** The band holds over all its weeks in 95 of 100 comparisons. */
+const DRAWN = { level: 0.95, seed: 'compare-weeks', resamples: 2000 };
 
-/** @param confidence share of such bands that hold over all their weeks */
-export function compareSeries(arm: Arm, against: Arm, name: string, confidence: number): SeriesComparison {
+export function compareSeries(arm: Arm, against: Arm, name: string): SeriesComparison {
   const [of, other] = [arm.series.get(name) ?? NONE, against.series.get(name) ?? NONE];
   const seeds = commonSeeds(arm, against).filter((seed) => of.runs.has(seed) && other.runs.has(seed));
   const paired = seeds.length > 0;
   const weeks = of.weeks.filter((week) => other.weeks.includes(week));
   const rows = rowsOf(of, paired ? seeds : arm.seeds, weeks);
   const others = rowsOf(other, paired ? seeds : against.seeds, weeks);
-  const drawn = { ...DRAWN, level: confidence };
   const band = paired
     ? pairedBand(
         rows.map((row, at) => row.map((value, week) => value - others[at]![week]!)),
-        drawn,
+        DRAWN,
       )
-    : unpairedBand(rows, others, drawn);
+    : unpairedBand(rows, others, DRAWN);
   const pairs = Math.min(rows.length, others.length);
   const stretches = isEnough({ pairs })
     ? partings(band).map(

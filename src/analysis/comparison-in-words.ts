@@ -70,8 +70,8 @@ const oneSide = (said: Said, low: number, high: number) =>
 
 /** A difference that would be clear by itself, but not among so many looked at. */
 function inDoubt(outcome: ComparedOutcome, { low, high, adjusted }: Found, family: number): string {
-  const by = `${oneSide(outcome, low!, high!)} by its interval`;
-  const among = family > 1 ? ` among the ${number(family)} tests made together` : '';
+  const by = `${oneSide(outcome, low!, high!)} by its interval alone`;
+  const among = family > 1 ? ` among ${count(family, 'test')}` : '';
   return `${by}, but not beyond doubt${among} (p ${pInWords(adjusted!)}${family > 1 ? ' corrected' : ''})`;
 }
 
@@ -138,7 +138,9 @@ export const quoted = (title: string): string => `“${title}”`;
 /** First what differs, then what does not, then what is open. */
 const ORDER: readonly Verdict[] = ['more', 'less', 'equivalent', 'undecided'];
 
-/** A sentence for each comparison of an outcome, first what is decided; as many as can be read, and how many are left. */
+/**
+ * A sentence for each comparison of an outcome, first what is decided, arm by arm; as many as can be read, and how many are left.
+ */
 export function headlinesOf(
   compared: readonly OutcomeComparison[],
   outcomes: readonly ComparedOutcome[],
@@ -146,14 +148,24 @@ export function headlinesOf(
   most = 12,
 ): string[] {
   const rank = ({ verdict, presence }: OutcomeComparison) =>
-    presence !== null && presence.verdict !== 'undecided' ? 0 : Math.max(1, ORDER.indexOf(verdict));
+    presence !== null && presence.verdict !== 'undecided' ? 1 : Math.max(1, ORDER.indexOf(verdict));
+  const couples = [...new Set(compared.map(({ arm, against }) => `${arm} ${against}`))];
+  const couple = ({ arm, against }: OutcomeComparison) => couples.indexOf(`${arm} ${against}`);
   const sentences = compared
-    .toSorted((a, b) => rank(a) - rank(b))
+    .toSorted((a, b) => rank(a) - rank(b) || couple(a) - couple(b))
     .map(({ outcome, arm, against, words }) => {
-      const { head } = outcomes.find(({ name }) => name === outcome)!;
-      return `${titleOf(arm)} against ${quoted(titleOf(against))}, ${head}: ${words}.`;
+      const of = outcomes.find(({ name }) => name === outcome)!;
+      // Where the outcome's own phrase says what it is about, its heading would say it twice.
+      const head = isSaid(of, words) ? '' : `, ${of.head}`;
+      return `${titleOf(arm)} against ${quoted(titleOf(against))}${head}: ${words}.`;
     });
   const left = sentences.length - most;
   if (left <= 0) return sentences;
   return [...sentences.slice(0, most), `${count(left, 'more comparison')} in compare.csv.`];
+}
+
+/** Whether a sentence holds the words of an outcome beside the amount. */
+function isSaid({ more, less }: Said, words: string): boolean {
+  const around = (phrase: string) => phrase.split('{}').map((part) => part.trim());
+  return [more, less].some((phrase) => around(phrase).every((part) => words.includes(part)));
 }

@@ -43,14 +43,11 @@ export function compare(arms: readonly Arm[], options: CompareOptions): Comparis
     couples.map(([arm, against]) => compareOutcome(arm, against, outcome, tests)),
   );
   const { compared, family } = judged(reckoned, outcomes);
-  const confidence = 1 - DOUBT / Math.max(1, series.length * couples.length);
-  const weekly = series.flatMap(({ name }) =>
-    couples.map(([arm, against]) => compareSeries(arm, against, name, confidence)),
-  );
+  const weekly = series.flatMap(({ name }) => couples.map(([arm, against]) => compareSeries(arm, against, name)));
   const title = new Map(arms.map((arm) => [arm.name, arm.title]));
   return {
     arms: arms.map(({ outcomes: _, series: __, seeds, weeks: ___, ...arm }) => ({ ...arm, runs: seeds.length })),
-    ...{ weeks: arms[0]!.weeks, allPairs, tests, outcomes, series, compared, weekly, family, confidence },
+    ...{ weeks: arms[0]!.weeks, allPairs, tests, outcomes, series, compared, weekly, family },
     headlines: headlinesOf(compared, outcomes, (name) => title.get(name)!),
     notes: [...new Set(couples.flatMap(([arm, against]) => notesOn(arm, against, commonSeeds(arm, against).length)))],
   };

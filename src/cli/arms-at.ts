@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Arm } from '../analysis/arm.ts';
 import type { ComparedOutcome, ComparedSeries } from '../analysis/results/comparison.ts';
+import type { RunSeries } from '../experiment/sweep-result.ts';
 import { OUTCOMES, outcomesNamed } from '../measure/outcomes.ts';
 import { type RunRecord, readRunRecord } from '../simulate/run-record.ts';
 import { readVariantsRecord } from '../simulate/variants-record.ts';
@@ -116,7 +117,9 @@ async function pointsOf(directory: string, point: string | null, word: string): 
     info.factors,
     info.factors.map(({ name }) => name),
   );
-  const series = info.series.length === 0 ? [] : await readSeries(directory);
+  const series: RunSeries[] = [];
+  for await (const run of info.series.length === 0 ? [] : readSeries(directory))
+    if (run.point === chosen.number) series.push(run);
   const called = { name: `${info.name}#${chosen.number}`, title };
   return [
     {

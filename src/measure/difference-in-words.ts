@@ -65,12 +65,13 @@ export function valueInWords({ unit }: Pick<Said, 'unit'>, value: number): strin
   return number(value, size >= 100 ? 0 : size >= 1 || size === 0 ? 1 : Math.max(3, placesFor(size)));
 }
 
-/** "[8, 16]"; `direction` -1 turns it round, for words that say less of something. */
+/** "[8, 16]", its ends rounded outward; `direction` -1 turns it round, for words that say less of something. */
 export function intervalInWords(outcome: Said, difference: MeanDifference, direction = 1): string {
   const places = placesOf(outcome, difference);
   const ends = [difference.low, difference.high].map((end) => direction * scaled(end, outcome.unit));
   if (direction < 0) ends.reverse();
-  return `[${ends.map((end) => minus(number(end + 0, places))).join(',\u00a0')}]`;
+  const [low, high] = [downwards(ends[0]!, places), upwards(ends[1]!, places)];
+  return `[${[low, high].map((end) => minus(number(end + 0, places))).join(',\u00a0')}]`;
 }
 
 /** "9 weeks" or, where both ends are written alike or there is but one, rounded up: "less than 9 weeks" is true of what it was. */

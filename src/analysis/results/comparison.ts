@@ -131,7 +131,7 @@ export interface SeriesComparison {
   /** Means by week. */
   readonly mean: readonly number[];
   readonly meanAgainst: readonly number[];
-  /** Difference of the means with a band that holds for all weeks together; ends null where there is none. */
+  /** Difference of the means with a 95 % band that holds for all weeks together; ends null where there is none. */
   readonly difference: readonly number[];
   readonly low: readonly (number | null)[];
   readonly high: readonly (number | null)[];
@@ -161,8 +161,6 @@ export interface Comparison {
   readonly weekly: readonly SeriesComparison[];
   /** How many p values were corrected together. */
   readonly family: number;
-  /** Share of the bands of all series that hold over all their weeks, all together. */
-  readonly confidence: number;
   /** What it comes to on the whole, first things first. */
   readonly headlines: readonly string[];
   /** What must be known to read it: runs without a partner, runs that failed, other versions. */

@@ -1,7 +1,7 @@
 /** compare.html: what differs in sentences, the charts, every number in a table, and how it was reckoned. */
 import type { Comparison, OutcomeComparison } from '../../analysis/results/comparison.ts';
 import { differenceInShort, sizeInWords, valueInWords } from '../../measure/difference-in-words.ts';
-import { count, list, number, percent } from '../../measure/words.ts';
+import { capital, count, list, number } from '../../measure/words.ts';
 import { htmlDocument, type Scene, scene, text } from '../page.ts';
 import { couplesIn, headOf, quoted, titleIn } from './of-comparison.ts';
 
@@ -12,11 +12,7 @@ export interface ComparisonIdentity {
   readonly command: string;
 }
 
-export function comparisonPage(
-  comparison: Comparison,
-  identity: ComparisonIdentity,
-  scenes: readonly Scene[],
-): string {
+export function comparisonPage(comparison: Comparison, identity: ComparisonIdentity, scenes: readonly Scene[]): string {
   const { arms, weeks } = comparison;
   const [first, ...others] = arms;
   const title = `${list(others.map((arm) => arm.title))} against ${quoted(first!.title)}`;
@@ -27,7 +23,7 @@ export function comparisonPage(
     `<header>
 <p class="over">Groundswell: how groups of learners form, spread and let go</p>
 <h1>${text(heading)}</h1>
-<p class="answer">${text(scenes[0]!.chart.title)}.</p>
+<p class="answer">${text(capital(scenes[0]!.chart.title.replace(`${heading}: `, '')))}.</p>
 <p>${text(how(comparison))}</p>
 ${notes(comparison)}
 <ul class="findings">
@@ -50,6 +46,11 @@ ${numbers(comparison)}
 ${reading(comparison)}
 <section aria-labelledby="again">
 <h2 id="again">Where it comes from, and how to do it again</h2>
+<dl>
+<dt>Weeks</dt><dd>${number(weeks)}</dd>
+<dt>Fingerprint</dt><dd><code>${text(identity.fingerprint)}</code></dd>
+<dt>To do it again</dt><dd><pre><code>${text(identity.command)}</code></pre></dd>
+</dl>
 <div class="wide"><table><thead><tr><th scope="col">compared</th><th scope="col">name</th><th scope="col">what</th><th scope="col">runs</th><th scope="col">fingerprint</th><th scope="col">version</th></tr></thead><tbody>
 ${arms
   .map(
@@ -58,11 +59,6 @@ ${arms
   )
   .join('\n')}
 </tbody></table></div>
-<dl>
-<dt>Weeks</dt><dd>${number(weeks)}</dd>
-<dt>Fingerprint</dt><dd><code>${text(identity.fingerprint)}</code></dd>
-<dt>To do it again</dt><dd><pre><code>${text(identity.command)}</code></pre></dd>
-</dl>
 <p><code>compare.csv</code> beside this page holds every number above, <code>compare-weeks.csv</code> those of every week, <code>compare.json</code> all of it with the values of each run, and the folder <code>charts</code> each chart as a picture (SVG, PNG) and as a Vega-Lite specification.</p>
 </section>
 </main>
@@ -84,7 +80,7 @@ function how({ arms, compared, weeks, family, outcomes }: Comparison): string {
 
 function notes({ notes: of }: Comparison): string {
   if (of.length === 0) return '';
-  return `<ul class="notes">${of.map((note) => `<li>${text(`${note.charAt(0).toUpperCase()}${note.slice(1)}.`)}</li>`).join('')}</ul>`;
+  return `<ul class="notes">${of.map((note) => `<li>${text(capital(note))}.</li>`).join('')}</ul>`;
 }
 
 /** Decided is what lies beyond doubt, one way or the other. */
@@ -111,7 +107,8 @@ const p = (value: number | null) => (value === null ? '–' : value < 0.001 ? '&
 
 function sized(value: { value: number; low: number | null; high: number | null } | null): string {
   if (value === null) return '–';
-  const ends = value.low === null || value.high === null ? '' : `<small>[${signed(value.low)}, ${signed(value.high)}]</small>`;
+  const ends =
+    value.low === null || value.high === null ? '' : `<small>[${signed(value.low)}, ${signed(value.high)}]</small>`;
   return `${signed(value.value)}${ends}`;
 }
 
@@ -166,7 +163,7 @@ function presence({ presence: of }: OutcomeComparison): string {
   return `<small>came about in ${number(of.count)} of ${number(of.of)} runs against ${number(of.countAgainst)} of ${number(of.ofAgainst)}; p ${p(of.p)}, corrected ${p(of.adjusted)}</small>`;
 }
 
-function reading({ tests, confidence }: Comparison): string {
+function reading({ tests }: Comparison): string {
   const terms: [string, string][] = [
     [
       'More, less',
@@ -202,7 +199,7 @@ function reading({ tests, confidence }: Comparison): string {
     ],
     [
       'Bands over weeks',
-      `Each holds for all its weeks at once in ${percent(confidence)} of comparisons (largest |t| over the weeks, by changing signs of whole runs), so that looking at many weeks finds nothing by luck.`,
+      'Each holds for all its weeks at once in 95 of 100 comparisons (largest |t| over the weeks, by changing signs of whole runs), so that looking at many weeks finds nothing by luck. Several series are several bands.',
     ],
   ];
   if (tests.length > 0)

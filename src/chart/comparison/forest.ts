@@ -10,7 +10,7 @@ const LABEL_WIDTH = 255;
 const WIDTH = 370;
 const STEP = 62;
 /** Beyond so many standard deviations the scale is drawn together, or small differences could not be seen. */
-const WIDE = 4;
+const WIDE = 6;
 const TICKS = [-50, -20, -10, -5, -2, -1, 0, 1, 2, 5, 10, 20, 50];
 
 /** How each verdict looks: colour and shape say the same. */
@@ -24,26 +24,23 @@ export const VERDICTS = {
 export function forest(comparison: Comparison): Chart {
   const couples = couplesIn(comparison);
   const extent = extentOf(comparison.compared);
-  const rough = comparison.outcomes.some(({ margin }) => margin !== null)
-    ? ' The shaded zone holds differences that do not matter.'
+  const zone = comparison.outcomes.some(({ margin }) => margin !== null)
+    ? ' Shaded: differences that do not matter.'
     : '';
-  const caption = `Mark: the mean difference over runs; bar: its 95 % interval (BCa bootstrap), both in standard deviations of a run, so that outcomes can be seen side by side. Beside it the same in its own unit, shares in percentage points. Right-pointing blue: more; left-pointing red: less; green diamond: no difference that matters; open circle: undecided. What is called more or less is so by its interval and by a test corrected for all ${number(comparison.family)} that were made.${rough}`;
-  return chart(
-    'forest',
-    { ...words(comparison), caption },
-    {
-      vconcat: couples.map(({ arm, against, rows }, at) =>
-        panel(
-          comparison,
-          rows,
-          extent,
-          couples.length > 1 ? `${titleIn(comparison, arm)} against ${quoted(titleIn(comparison, against))}` : null,
-          at === couples.length - 1,
-        ),
+  const corrected = `corrected for all ${count(comparison.family, 'test')} made`;
+  const caption = `Mark: the mean difference over runs; bar: its 95 % interval, both in standard deviations of a run. \u25b6\u00a0clearly more, \u25c0\u00a0clearly less (${corrected}), \u25c6\u00a0no difference that matters, \u25cb\u00a0undecided. At the right the same in its own unit.${zone}`;
+  return chart('forest', { ...words(comparison), caption }, {
+    vconcat: couples.map(({ arm, against, rows }, at) =>
+      panel(
+        comparison,
+        rows,
+        extent,
+        couples.length > 1 ? `${titleIn(comparison, arm)} against ${quoted(titleIn(comparison, against))}` : null,
+        at === couples.length - 1,
       ),
-      spacing: 26,
-    } as Spec,
-  );
+    ),
+    spacing: 26,
+  } as Spec);
 }
 
 const inSpreads = (value: number | null, { spread }: OutcomeComparison) =>
@@ -71,6 +68,7 @@ function panel(
       low: inSpreads(row.low, row),
       high: inSpreads(row.high, row),
       ...(zone === null ? {} : { zoneFrom: -Math.min(zone, extent), zoneTo: Math.min(zone, extent) }),
+      head: wrap(outcome.head, 25),
       said: saidOf(outcome, row),
       told: `${outcome.head}: ${row.words}`,
     };
@@ -88,7 +86,13 @@ function panel(
         grid: true,
         labelExpr: "replace(format(datum.value, '~g'), '-', '\u2212')",
       }
-    : { title: null, labels: false, ticks: false, grid: true, ...(extent > WIDE ? { values: TICKS } : { tickCount: 6 }) };
+    : {
+        title: null,
+        labels: false,
+        ticks: false,
+        grid: true,
+        ...(extent > WIDE ? { values: TICKS } : { tickCount: 6 }),
+      };
   const x = { type: 'quantitative', scale, axis };
   const domain = rows.map(({ outcome }) => outcome);
   const colour = {
@@ -109,11 +113,7 @@ function panel(
         type: 'nominal',
         sort: domain,
         scale: { domain, paddingInner: 0, paddingOuter: 0 },
-        axis: {
-          title: null,
-          labelExpr: labels(outcomes, domain),
-          ...{ labelLimit: LABEL_WIDTH, labelLineHeight: 21, labelFontSize: 17 },
-        },
+        axis: null,
       },
       tooltip: { field: 'told' },
     },
@@ -153,6 +153,13 @@ function panel(
       },
       {
         mark: {
+          ...{ type: 'text', align: 'right', baseline: 'middle', x: -14, limit: LABEL_WIDTH, color: INK },
+          ...{ fontSize: 17, lineHeight: 21, dy: { expr: '(1 - length(datum.head)) * 10.5' } },
+        },
+        encoding: { text: { field: 'head' } },
+      },
+      {
+        mark: {
           type: 'text',
           align: 'left',
           baseline: 'middle',
@@ -177,31 +184,36 @@ function saidOf(outcome: ComparedOutcome, row: OutcomeComparison): string[] {
       : differenceInShort(outcome, { difference, low: low ?? none, high: high ?? none, pairs });
   const unit = outcome.unit === 'share' ? 'points' : withUnit('', outcome.unit).trim();
   const first = difference === null || unit === '' ? short : `${short} ${unit}`;
-  if (presence !== null && (presence.verdict !== 'undecided' || difference === null))
-    return [first, `came about ${number(presence.count)} : ${number(presence.countAgainst)} times`];
-  if (difference === null) return [first];
-  return [first, verdictInShort(row)];
+  if (presence !== null && (presence.verdict !== 'undecided' || difference === null)) {
+    const clearly = presence.verdict === 'undecided' ? '' : `, ${presence.verdict} often`;
+    return [
+      `in ${number(presence.count)} of ${count(presence.of, 'run')} against`,
+      `${number(presence.countAgainst)} of ${number(presence.ofAgainst)}${clearly}`,
+    ];
+  }
+  return difference === null ? [first] : [first, verdictInShort(outcome, row)];
 }
 
-function verdictInShort({ verdict, needed, pairs, clear }: OutcomeComparison): string {
+function verdictInShort(outcome: ComparedOutcome, { verdict, needed, pairs, clear }: OutcomeComparison): string {
   if (verdict === 'equivalent') return clear ? 'less than matters' : 'none that matters';
-  if (verdict !== 'undecided') return `clearly ${verdict}`;
-  return needed === null || needed <= pairs ? 'undecided' : `undecided at ${number(pairs)}, not at ${number(needed)}`;
+  if (verdict !== 'undecided') return `clearly ${comparative(outcome, verdict)}`;
+  if (needed === null || needed <= pairs) return 'undecided';
+  return `undecided from ${number(pairs)}, ${number(needed)} would tell`;
 }
 
-function labels(outcomes: readonly ComparedOutcome[], domain: readonly string[]): string {
-  const cases = domain.map((name) => {
-    const text = wrap(headOf(outcomes, name), 24).join('\n');
-    return `datum.value === ${JSON.stringify(name)} ? split(${JSON.stringify(text)}, '\\n') : `;
-  });
-  return `${cases.join('')}datum.value`;
+/** "earlier", "fewer": the word that only this direction has; "less" where it is more than a word. */
+function comparative(outcome: ComparedOutcome, side: 'more' | 'less'): string {
+  const other = new Set(outcome[side === 'more' ? 'less' : 'more'].split(' '));
+  const own = outcome[side].split(' ').filter((word) => !other.has(word));
+  return own.length === 1 ? own[0]! : side;
 }
 
 function words(comparison: Comparison): { title: string; finding: string } {
   const { compared, outcomes } = comparison;
   const couples = couplesIn(comparison);
-  const of = (verdicts: readonly string[]) => compared.filter(({ verdict }) => verdicts.includes(verdict));
-  const [clear, same, open] = [of(['more', 'less']), of(['equivalent']), of(['undecided'])];
+  const clear = compared.filter(isClear);
+  const of = (wanted: string): Rows => compared.filter((row) => row.verdict === wanted && !isClear(row));
+  const [same, open] = [of('equivalent'), of('undecided')];
   const heads = (rows: readonly OutcomeComparison[]) =>
     list([...new Set(rows.map(({ outcome }) => headOf(outcomes, outcome)))]);
   const parts = [
@@ -215,6 +227,10 @@ function words(comparison: Comparison): { title: string; finding: string } {
 
 type Rows = readonly OutcomeComparison[];
 
+/** A difference beyond doubt that is not known to be too small: in the means, or in how often it came about. */
+const isClear = ({ verdict, presence }: OutcomeComparison) =>
+  verdict === 'more' || verdict === 'less' || (presence !== null && presence.verdict !== 'undecided');
+
 const tally = (clear: Rows, same: Rows, open: Rows) =>
   `${count(clear.length, 'difference')} beyond reasonable doubt, ${number(same.length)} too small to matter, ${number(open.length)} undecided.`;
 
@@ -222,9 +238,7 @@ function titleOf(comparison: Comparison, clear: Rows, same: Rows, open: Rows): s
   const { compared, arms } = comparison;
   const [first, second, ...others] = arms;
   const who =
-    others.length === 0
-      ? `${second!.title} against ${quoted(first!.title)}`
-      : `${number(arms.length)} worlds compared`;
+    others.length === 0 ? `${second!.title} against ${quoted(first!.title)}` : `${number(arms.length)} worlds compared`;
   if (clear.length > 0) return `${who}: ${number(clear.length)} of ${count(compared.length, 'difference')} clear`;
   if (same.length === compared.length) return `${who}: no difference that matters`;
   if (open.length === compared.length) return `${who}: everything is undecided`;

@@ -3,7 +3,7 @@ import type { ComparedOutcome, Comparison, OutcomeComparison } from '../../analy
 import { scaled } from '../../measure/difference-in-words.ts';
 import { count, number } from '../../measure/words.ts';
 import { type Chart, chart, nothingToDraw, type Spec } from '../chart.ts';
-import { GREEN, GRID, INK, panelTitle, PLOT_WIDTH, variantLook } from '../look.ts';
+import { GREEN, GRID, INK, PLOT_WIDTH, panelTitle, variantLook } from '../look.ts';
 import { labelOf } from '../variants-over-time.ts';
 import { placeIn, titleIn } from './of-comparison.ts';
 
@@ -29,14 +29,17 @@ export function runByRun(comparison: Comparison): Chart {
   const paired = compared.every((row) => row.paired);
   const panels = outcomes.flatMap((outcome) => {
     const rows = compared.filter((row) => row.outcome === outcome.name);
-    const strips = paired ? rows.map((row) => differencesOf(comparison, outcome, row)) : runsOf(comparison, outcome, rows);
+    const strips = paired
+      ? rows.map((row) => differencesOf(comparison, outcome, row))
+      : runsOf(comparison, outcome, rows);
     return strips.some(({ values }) => values.length > 0) ? [{ outcome, strips }] : [];
   });
   if (panels.length === 0)
     return nothingToDraw('run-by-run', 'Nothing to compare run by run', 'No outcome came about in any run of both.');
   const [first] = compared;
   const most = Math.max(...compared.map(({ pairs }) => pairs));
-  const zone = paired && outcomes.some(({ margin }) => margin !== null) ? ' Shaded: differences that do not matter.' : '';
+  const zone =
+    paired && outcomes.some(({ margin }) => margin !== null) ? ' Shaded: differences that do not matter.' : '';
   const caption = paired
     ? `Each dot is a pair of runs with the same luck: what the one came to, less what the other came to. White dot and bar: their mean with its 95 % interval.${zone}`
     : 'Each dot is a run. White dot: the mean.';
@@ -45,7 +48,11 @@ export function runByRun(comparison: Comparison): Chart {
   return chart(
     'run-by-run',
     {
-      title: same ?? (paired ? `Every pair of runs behind ${count(compared.length, 'difference')}` : 'Every run behind the differences'),
+      title:
+        same ??
+        (paired
+          ? `Every pair of runs behind ${count(compared.length, 'difference')}`
+          : 'Every run behind the differences'),
       finding: first === undefined ? '' : finding,
       caption,
     },
@@ -82,9 +89,19 @@ function differencesOf(comparison: Comparison, { unit }: ComparedOutcome, row: O
 function runsOf(comparison: Comparison, { unit }: ComparedOutcome, rows: readonly OutcomeComparison[]): Strip[] {
   return comparison.arms.map(({ name, title }) => {
     const own = rows.find(({ arm }) => arm === name)?.values;
-    const values = (own ?? rows.find(({ against }) => against === name)?.valuesAgainst ?? []).map((value) => scaled(value, unit));
+    const values = (own ?? rows.find(({ against }) => against === name)?.valuesAgainst ?? []).map((value) =>
+      scaled(value, unit),
+    );
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    return { line: name, title, colour: variantLook(placeIn(comparison, name)).colour, values, mean, low: null, high: null };
+    return {
+      line: name,
+      title,
+      colour: variantLook(placeIn(comparison, name)).colour,
+      values,
+      mean,
+      low: null,
+      high: null,
+    };
   });
 }
 
@@ -113,26 +130,35 @@ function panel(outcome: ComparedOutcome, strips: readonly Strip[], paired: boole
     scale: { domain, range: strips.map((strip) => strip.colour) },
     legend: null,
   };
-  const cases = strips.map(
-    ({ line, title }) =>
-      `datum.value === ${JSON.stringify(line)} ? split(${JSON.stringify(labelOf(title, 18).join('\n'))}, '\\n') : `,
-  );
   const y = {
     field: 'line',
     type: 'nominal',
     sort: domain,
     scale: { domain, paddingInner: 0, paddingOuter: 0 },
-    axis: labelled
-      ? { title: null, labelExpr: `${cases.join('')}datum.value`, labelLimit: LABEL_WIDTH, labelLineHeight: 20, labelFontSize: 16 }
-      : { title: null, labels: false },
+    axis: null,
   };
   const unit = outcome.unit === 'share' ? (paired ? 'percentage points' : '%') : outcome.unit;
   return {
-    title: panelTitle([...labelOf(outcome.head, 34), `${paired ? 'difference' : 'each run'}${unit === '' ? '' : `, ${unit}`}`]),
+    title: panelTitle([
+      ...labelOf(outcome.head, 34),
+      `${paired ? 'difference' : 'each run'}${unit === '' ? '' : `, ${unit}`}`,
+    ]),
     ...{ width: PANEL_WIDTH, height },
     data: { values: dots },
     encoding: { y },
     layer: [
+      ...(labelled
+        ? [
+            {
+              data: { values: strips.map(({ line, title }) => ({ line, title: labelOf(title, 18) })) },
+              mark: {
+                ...{ type: 'text', align: 'right', baseline: 'middle', x: -14, limit: LABEL_WIDTH, color: INK },
+                ...{ fontSize: 16, lineHeight: 20, dy: { expr: '(1 - length(datum.title)) * 10' } },
+              },
+              encoding: { text: { field: 'title' } },
+            },
+          ]
+        : []),
       ...(margin === null
         ? []
         : [

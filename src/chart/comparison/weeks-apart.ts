@@ -3,10 +3,10 @@ import type { ComparedSeries, Comparison, SeriesComparison } from '../../analysi
 import { FEWEST_PAIRS } from '../../measure/difference-in-words.ts';
 import { capital, count, number } from '../../measure/words.ts';
 import { type Chart, chart, nothingToDraw, type Spec } from '../chart.ts';
-import { GRID, INK, panelTitle, PLOT_WIDTH, SOFT_INK, variantLook } from '../look.ts';
+import { GRID, INK, PLOT_WIDTH, panelTitle, SOFT_INK, variantLook } from '../look.ts';
 import { pointsOf } from '../runs.ts';
-import { labelOf } from '../variants-over-time.ts';
 import { spreadApart } from '../s-curve.ts';
+import { labelOf } from '../variants-over-time.ts';
 import { placeIn, quoted, titleIn } from './of-comparison.ts';
 
 const LABEL_WIDTH = 230;
@@ -20,27 +20,30 @@ export function weeksApart(comparison: Comparison, series: ComparedSeries): Char
   const all = comparison.weekly.filter((one) => one.series === series.name);
   const [first] = all;
   if (first === undefined || first.weeks.length < 2)
-    return nothingToDraw(name, series.head, 'There are no weeks that all have; series are kept where a sweep names them.');
+    return nothingToDraw(
+      name,
+      series.head,
+      'There are no weeks that all have; series are kept where a sweep names them.',
+    );
   const shown = all.slice(0, MOST_BANDS);
-  const confidence = number(comparison.confidence * 100, 1);
   const left = all.length > shown.length ? ` ${count(all.length - shown.length, 'more')} in compare-weeks.csv.` : '';
   const caption = `Above: the mean of all runs, ${series.meaning}. Below: the difference${
     first.paired ? ' within pairs of runs with the same luck' : ' of the means'
-  }, with a band that holds for all weeks at once (${confidence} %, so that all bands together hold in 95 of 100 comparisons). Where the whole band lies off zero they part: these weeks are underlined.${left}`;
-  return chart(
-    name,
-    { ...words(comparison, series, all), caption },
-    {
-      vconcat: [lines(comparison, series, all), ...shown.map((one, at) => band(comparison, series, one, at === shown.length - 1))],
-      spacing: 30,
-      resolve: { scale: { color: 'independent' } },
-    } as Spec,
-  );
+  }, with a 95 % band that holds for all weeks at once. Where the whole band lies off zero they part: these weeks are underlined.${left}`;
+  return chart(name, { ...words(comparison, series, all), caption }, {
+    vconcat: [
+      lines(comparison, series, all),
+      ...shown.map((one, at) => band(comparison, series, one, at === shown.length - 1)),
+    ],
+    spacing: 30,
+    resolve: { scale: { color: 'independent' } },
+  } as Spec);
 }
 
 const scaledBy = ({ unit }: ComparedSeries) => (unit === 'share' ? 100 : 1);
 const round = (value: number) => Number(value.toPrecision(5));
-const isKnown = (value: number | null | undefined): value is number => typeof value === 'number' && !Number.isNaN(value);
+const isKnown = (value: number | null | undefined): value is number =>
+  typeof value === 'number' && !Number.isNaN(value);
 
 const axisOfWeeks = (weeks: readonly number[], labels: boolean) => ({
   field: 'week',
@@ -59,14 +62,20 @@ function lines(comparison: Comparison, series: ComparedSeries, all: readonly Ser
     return mean === undefined ? [] : [{ name, title, mean, ...variantLook(placeIn(comparison, name)) }];
   });
   const rows = means.flatMap(({ name, mean }) =>
-    points.flatMap((at) => (isKnown(mean[at]) ? [{ line: name, week: weeks[at], value: round(mean[at] * factor) }] : [])),
+    points.flatMap((at) =>
+      isKnown(mean[at]) ? [{ line: name, week: weeks[at], value: round(mean[at] * factor) }] : [],
+    ),
   );
   const values = rows.map(({ value }) => value);
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
   const domain = [least, most + ((most - least) * 0.06 || 1)];
-  const labels = means.map(({ title, mean }) => ({ text: labelOf(title, 20), end: (mean.findLast(isKnown) ?? 0) * factor }));
+  const labels = means.map(({ title, mean }) => ({
+    text: labelOf(title, 20),
+    end: (mean.findLast(isKnown) ?? 0) * factor,
+  }));
   const height = Math.max(260, means.length * (2 * LINE_HEIGHT + 5));
-  const gap = ((Math.max(...labels.map(({ text }) => text.length)) * LINE_HEIGHT + 6) / height) * (domain[1]! - domain[0]!);
+  const gap =
+    ((Math.max(...labels.map(({ text }) => text.length)) * LINE_HEIGHT + 6) / height) * (domain[1]! - domain[0]!);
   const placed = spreadApart(
     labels.map(({ end }) => end - domain[0]! - gap / 2),
     gap,
@@ -161,7 +170,11 @@ function band(comparison: Comparison, series: ComparedSeries, one: SeriesCompari
         mark: { type: 'area', color: colour, opacity: 0.28 },
         encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
       },
-      { mark: { type: 'rule', color: INK, strokeWidth: 2 }, data: { values: [{ zero: 0 }] }, encoding: { y: { ...y, field: 'zero' } } },
+      {
+        mark: { type: 'rule', color: INK, strokeWidth: 2 },
+        data: { values: [{ zero: 0 }] },
+        encoding: { y: { ...y, field: 'zero' } },
+      },
       { mark: { type: 'line', color: colour, strokeWidth: 3.5 }, encoding: { x, y: { ...y, field: 'value' } } },
       {
         data: { values: stretches.map(({ from, to }) => ({ from, to: Math.max(to, from + 0.5) })) },
@@ -172,8 +185,18 @@ function band(comparison: Comparison, series: ComparedSeries, one: SeriesCompari
         data: { values: [{ text: labelOf(capital(one.words), 24, 5) }] },
         mark: {
           type: 'text',
-          ...{ align: 'left', baseline: 'middle', x: { expr: 'width + 14' }, y: 85, fontSize: 16, lineHeight: LINE_HEIGHT },
-          ...{ dy: { expr: `(1 - length(datum.text)) * ${LINE_HEIGHT / 2}` }, color: stretches.length > 0 ? INK : SOFT_INK },
+          ...{
+            align: 'left',
+            baseline: 'middle',
+            x: { expr: 'width + 14' },
+            y: 85,
+            fontSize: 16,
+            lineHeight: LINE_HEIGHT,
+          },
+          ...{
+            dy: { expr: `(1 - length(datum.text)) * ${LINE_HEIGHT / 2}` },
+            color: stretches.length > 0 ? INK : SOFT_INK,
+          },
         },
         encoding: { text: { field: 'text' } },
       },
@@ -202,5 +225,8 @@ function words(
     return { title: apart.length === 0 ? `${head}: in no week clearly apart` : `${head}: ${first!.words}`, finding };
   }
   if (apart.length === 0) return { title: `${head}: none clearly apart in any week`, finding };
-  return { title: `${head}: ${number(apart.length)} of ${count(all.length, 'difference')} clear in some weeks`, finding };
+  return {
+    title: `${head}: ${number(apart.length)} of ${count(all.length, 'difference')} clear in some weeks`,
+    finding,
+  };
 }
