@@ -4,6 +4,7 @@ import type { Argv } from 'yargs';
 import type { AskedTest, Comparison } from '../analysis/results/comparison.ts';
 import type { OfferedArm } from './arms-at.ts';
 import type { Command } from './command.ts';
+import { quoted } from './quoted.ts';
 import { once } from './scenario-options.ts';
 import { badInput, EXIT } from './stop.ts';
 
@@ -109,14 +110,14 @@ function commandFor(
   );
   const words = [...found.map(({ from }) => written(from)), ...given];
   if (allPairs) words.push('--all-pairs');
-  if (against !== undefined) words.push(`--against ${quotedWord(against)}`);
+  if (against !== undefined) words.push(`--against ${quoted(against)}`);
   return ['groundswell compare', ...words].join(' ');
 }
 
 function written(from: string): string {
   const near = isAbsolute(from) ? relative(process.cwd(), from) : from;
   const parts = near.split(/[/\\]/);
-  return quotedWord(
+  return quoted(
     parts.includes('..') || isAbsolute(near)
       ? parts
           .slice(-2)
@@ -125,5 +126,3 @@ function written(from: string): string {
       : join(...parts),
   );
 }
-
-const quotedWord = (word: string) => (/^[\w./=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -10,23 +10,39 @@ import type { Command } from './command.ts';
 import { compare } from './compare.ts';
 import { complete } from './complete.ts';
 import { explain } from './explain.ts';
+import { merge } from './merge.ts';
 import { newScenario } from './new.ts';
 import { odd } from './odd.ts';
+import { replay } from './replay.ts';
 import { report } from './report.ts';
 import { rerun } from './rerun.ts';
 import { resume } from './resume.ts';
 import { run } from './run.ts';
 import { schema } from './schema.ts';
 import { EXIT } from './stop.ts';
+import { sweep } from './sweep.ts';
 import { validate } from './validate.ts';
 import { wordsFor } from './words-for.ts';
 
 const COMMANDS: readonly Command[] = [
-  ...[run, resume, rerun, report, compare, check, newScenario, explain, odd, schema, validate],
+  run,
+  resume,
+  rerun,
+  report,
+  compare,
+  sweep,
+  merge,
+  replay,
+  check,
+  newScenario,
+  explain,
+  odd,
+  schema,
+  validate,
 ];
 
 const EPILOGUE = `What a run depends on is in its scenario file, its seed and this version: the same three give the same bytes.
-Exit codes: 0 fine, 1 failure, 2 wrong input, 130 interrupted. With GROUNDSWELL_DEBUG=1 an error shows where it arose.`;
+Exit codes: 0 fine, 1 failure, 2 wrong input, 3 a sweep with runs that failed, 130 interrupted. With GROUNDSWELL_DEBUG=1 an error shows where it arose.`;
 
 /** Reads the command line; the work itself is handed back, so that a wrong word and a failed run can be told apart. */
 async function parse(words: readonly string[]): Promise<() => Promise<number>> {

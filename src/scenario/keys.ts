@@ -15,6 +15,8 @@ export interface Key {
   readonly kind: string | null;
   /** Whether it holds other keys. */
   readonly section: boolean;
+  /** Whether it is a whole number. */
+  readonly whole: boolean;
   /** Whether `--set` reaches it by this path: not inside lists. */
   readonly settable: boolean;
   /** What the model declares of it, for its parameters and traits. */
@@ -46,6 +48,7 @@ function keysIn(schema: JsonSchema, prefix: string, kind: string | null, settabl
         default: inner.default === undefined ? '' : yamlOf(inner.default),
         kind,
         section: below.length > 0,
+        whole: inner.type === 'integer',
         settable,
         declared: declarationOf(path),
       },
