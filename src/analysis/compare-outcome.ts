@@ -62,7 +62,8 @@ export function compareOutcome(
     // Without any spread there is an interval without width, which would be more than luck allows where only a few runs agree.
     alike: df === null && interval.estimate === 0 && p !== null,
     tests: tests.map((test) => ({ test, p: alone(test) })),
-    hedges: sized(g.g, g),
+    // Of two pairs its correction for small samples leaves nothing.
+    hedges: pairs < 3 ? null : sized(g.g, g),
     cliffs: sized(delta, ends),
     equivalence: margin === null ? null : equivalenceOf(paired, differences, values, others, margin),
     neededAt: (asked) => (paired ? pairsNeeded(differences, asked) : replicatesNeeded(values, others, asked)),

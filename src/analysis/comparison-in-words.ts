@@ -16,7 +16,10 @@ export const MOST_NEEDED = 10_000;
  * @param family how many p values were corrected together
  */
 export function findingInWords(outcome: ComparedOutcome, found: Found, family: number): string {
-  if (found.pairs === 0) return found.presence === null ? nowhere(found) : presenceInWords(found.presence);
+  if (found.pairs === 0) {
+    if (found.presence === null) return nowhere(found);
+    return `${found.presence.verdict === 'undecided' ? 'undecided: ' : ''}${presenceInWords(found.presence)}`;
+  }
   const difference = differenceClause(outcome, found, family);
   if (found.presence === null) return difference;
   const whose = found.paired

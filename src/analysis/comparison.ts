@@ -80,7 +80,7 @@ function judged(
     const verdict = isSame ? 'equivalent' : clear ? (row.difference! > 0 ? 'more' : 'less') : 'undecided';
     const strictness = 1 - DOUBT / Math.max(1, open);
     const needed =
-      verdict === 'undecided' && row.pairs > 1 ? neededAt({ margin: outcome.margin, level: strictness }).total : null;
+      verdict === 'undecided' && isEnough(row) ? neededAt({ margin: outcome.margin, level: strictness }).total : null;
     const found: Found = {
       ...rest,
       ...{ adjusted: adjusted[at]!, verdict, clear, needed },

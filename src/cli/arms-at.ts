@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Arm } from '../analysis/arm.ts';
 import type { ComparedOutcome, ComparedSeries } from '../analysis/results/comparison.ts';
+import type { Factor, Point } from '../experiment/sweep.ts';
 import type { RunSeries } from '../experiment/sweep-result.ts';
 import { OUTCOMES, outcomesNamed } from '../measure/outcomes.ts';
 import { type RunRecord, readRunRecord } from '../simulate/run-record.ts';
@@ -28,6 +29,8 @@ export interface OfferedArm {
   /** Those told where nobody asks for others. */
   readonly usual: readonly string[];
   readonly series: readonly ComparedSeries[];
+  /** Where it stands in its sweep; null for a run. */
+  readonly set: { readonly point: Point; readonly factors: readonly Factor[] } | null;
 }
 
 /**
@@ -44,7 +47,7 @@ export async function armsAt(words: readonly string[]): Promise<OfferedArm[]> {
     if (copy !== undefined)
       throw badInput(`${from}: is the same run as ${copy.from} (fingerprint ${arm.fingerprint}), expected another`);
   }
-  return named(found);
+  return named(found.map((offered) => toldApart(offered, found)));
 }
 
 const isSameRun = (one: Arm, other: Arm) => one.fingerprint === other.fingerprint && one.point === other.point;
@@ -95,6 +98,7 @@ async function runArm(
     outcomes: OUTCOMES.map(({ name, unit, meaning, head, more, less }) => ({ name, unit, meaning, head, more, less })),
     usual: outcomesNamed(usual).map(({ name }) => name),
     series: RUN_SERIES.map(({ name, unit, meaning, head }) => ({ name, unit, meaning, head })),
+    set: null,
   };
 }
 
@@ -112,14 +116,10 @@ async function pointsOf(directory: string, point: string | null, word: string): 
     throw badInput(`${directory}: has ${points.length} points, expected one of them: ${directory}#1${example}`);
   }
   const chosen = point === null ? only : pointNamed(point, info.factors, points, directory);
-  const title = pointInWords(
-    chosen,
-    info.factors,
-    info.factors.map(({ name }) => name),
-  );
   const series: RunSeries[] = [];
   for await (const run of info.series.length === 0 ? [] : readSeries(directory))
     if (run.point === chosen.number) series.push(run);
+  const title = pointInWords(chosen, info.factors);
   const called = { name: `${info.name}#${chosen.number}`, title };
   return [
     {
@@ -130,8 +130,19 @@ async function pointsOf(directory: string, point: string | null, word: string): 
       })),
       usual: info.outcomes.map(({ name }) => name),
       series: info.series.map(({ name, unit, meaning }) => ({ name, unit, meaning, head: name })),
+      set: { point: chosen, factors: info.factors },
     },
   ];
+}
+
+/** Of several points of one sweep only what differs between them is told. */
+function toldApart(offered: OfferedArm, found: readonly OfferedArm[]): OfferedArm {
+  const { arm, set } = offered;
+  if (set === null) return offered;
+  const points = found.flatMap((one) => (one.arm.fingerprint === arm.fingerprint && one.set ? [one.set.point] : []));
+  const differ = set.factors.filter((_, f) => points.some(({ values }) => values[f] !== points[0]!.values[f]));
+  if (differ.length === 0) return offered;
+  return { ...offered, arm: { ...arm, title: pointInWords(set.point, set.factors, differ) } };
 }
 
 /** No two arms have one name or one title: where they would, the fingerprint tells them apart. */

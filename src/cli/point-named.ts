@@ -66,10 +66,8 @@ function nearestLevel(given: string, levels: readonly Level[]): string {
   return `, did you mean ${near}?`;
 }
 
-/** What a point is called: "sigma 0.5, pass 0". */
-export function pointInWords({ number, values }: Point, factors: readonly Factor[], told: readonly string[]): string {
-  const parts = factors.flatMap(({ name, label, unit }, at) =>
-    told.includes(name) ? [`${label} ${values[at]}${unit === '' || unit === 'share' ? '' : ` ${unit}`}`] : [],
-  );
+/** What a point is called, by what it is set to: "sigma 0.5, pass 0". */
+export function pointInWords({ number, values }: Point, factors: readonly Factor[], told = factors): string {
+  const parts = factors.flatMap((factor, at) => (told.includes(factor) ? [`${factor.label} ${values[at]}`] : []));
   return parts.length === 0 ? `point ${number}` : parts.join(', ');
 }

@@ -124,6 +124,9 @@ it('how often it came about is said first, and a mean over some of the runs says
   expect(words('takeoff', 1, 9, { ...more, presence: open, pairs: 16 })).toBe(
     'came about in 17 of 20 runs against 18 of 20; in the 16 pairs in which both have it, a tenth reached 1 to 9 weeks later',
   );
+  expect(words('takeoff', 1, 9, { presence: open, pairs: 0 })).toBe(
+    'undecided: came about in 17 of 20 runs against 18 of 20',
+  );
   expect(words('takeoff', 1, 9, { ...more, presence: open, paired: false })).toBe(
     'came about in 17 of 20 runs against 18 of 20; among the runs that have it, a tenth reached 1 to 9 weeks later',
   );

@@ -1,7 +1,7 @@
 /** How large and how sure all differences are, on one scale: a dot and its interval for every outcome, in standard deviations of a run. */
 import type { ComparedOutcome, Comparison, OutcomeComparison } from '../../analysis/results/comparison.ts';
-import { differenceInShort, withUnit } from '../../measure/difference-in-words.ts';
-import { count, list, number, wrap } from '../../measure/words.ts';
+import { differenceInShort, FEWEST_PAIRS, withUnit } from '../../measure/difference-in-words.ts';
+import { count, number, wrap } from '../../measure/words.ts';
 import { type Chart, chart, type Spec } from '../chart.ts';
 import { BLUE, GREEN, GRID, INK, panelTitle, SOFT_INK, VERMILLION } from '../look.ts';
 import { couplesIn, headOf, quoted, titleIn } from './of-comparison.ts';
@@ -27,8 +27,11 @@ export function forest(comparison: Comparison): Chart {
   const zone = comparison.outcomes.some(({ margin }) => margin !== null)
     ? ' Shaded: differences that do not matter.'
     : '';
+  const few = comparison.compared.every(({ of }) => of < FEWEST_PAIRS)
+    ? ` From fewer than ${FEWEST_PAIRS} runs of each nothing is called clear.`
+    : '';
   const corrected = `corrected for all ${count(comparison.family, 'test')} made`;
-  const caption = `Mark: the mean difference over runs; bar: its 95 % interval, both in standard deviations of a run. \u25b6\u00a0clearly more, \u25c0\u00a0clearly less (${corrected}), \u25c6\u00a0no difference that matters, \u25cb\u00a0undecided. At the right the same in its own unit.${zone}`;
+  const caption = `Mark: the mean difference over runs; bar: its 95 % interval, both in standard deviations of a run. \u25b6\u00a0clearly more, \u25c0\u00a0clearly less (${corrected}), \u25c6\u00a0no difference that matters, \u25cb\u00a0undecided. At the right the same in its own unit.${zone}${few}`;
   return chart('forest', { ...words(comparison), caption }, {
     vconcat: couples.map(({ arm, against, rows }, at) =>
       panel(
@@ -43,8 +46,11 @@ export function forest(comparison: Comparison): Chart {
   } as Spec);
 }
 
-const inSpreads = (value: number | null, { spread }: OutcomeComparison) =>
-  value === null || spread === null || spread === 0 ? null : value / spread;
+/** Null where runs do not differ among themselves, and nothing can be measured by that; none at all is none in any measure. */
+function inSpreads(value: number | null, { spread }: OutcomeComparison): number | null {
+  if (value === 0) return 0;
+  return value === null || spread === null || spread === 0 ? null : value / spread;
+}
 
 function extentOf(rows: readonly OutcomeComparison[]): number {
   const ends = rows.flatMap((row) => [row.low, row.high, row.difference].map((end) => inSpreads(end, row) ?? 0));
@@ -191,7 +197,10 @@ function saidOf(outcome: ComparedOutcome, row: OutcomeComparison): string[] {
       `${number(presence.countAgainst)} of ${number(presence.ofAgainst)}${clearly}`,
     ];
   }
-  return difference === null ? [first] : [first, verdictInShort(outcome, row)];
+  if (difference === null) return [first];
+  return low === 0 && high === 0
+    ? ['0', row.verdict === 'equivalent' ? 'none at all' : 'undecided']
+    : [first, verdictInShort(outcome, row)];
 }
 
 function verdictInShort(outcome: ComparedOutcome, { verdict, needed, pairs, clear }: OutcomeComparison): string {
@@ -214,8 +223,8 @@ function words(comparison: Comparison): { title: string; finding: string } {
   const clear = compared.filter(isClear);
   const of = (wanted: string): Rows => compared.filter((row) => row.verdict === wanted && !isClear(row));
   const [same, open] = [of('equivalent'), of('undecided')];
-  const heads = (rows: readonly OutcomeComparison[]) =>
-    list([...new Set(rows.map(({ outcome }) => headOf(outcomes, outcome)))]);
+  // Headings have commas of their own.
+  const heads = (rows: Rows) => [...new Set(rows.map(({ outcome }) => headOf(outcomes, outcome)))].join('; ');
   const parts = [
     clear.length > 0 ? `Clear: ${heads(clear)}.` : '',
     same.length > 0 ? `No difference that matters: ${heads(same)}.` : '',

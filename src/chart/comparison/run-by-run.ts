@@ -70,6 +70,7 @@ function agreement(rows: readonly OutcomeComparison[]): string {
     const signs = values.map((value, at) => Math.sign(value - valuesAgainst[at]!));
     return signs.length > 1 && signs.every((sign) => sign !== 0 && sign === signs[0]);
   });
+  if (oneWay.length === 0) return 'In no outcome do all pairs of runs differ in one direction';
   return `In ${number(oneWay.length)} of ${count(rows.length, 'outcome')} every pair of runs differs in one direction`;
 }
 

@@ -167,6 +167,7 @@ function band(comparison: Comparison, series: ComparedSeries, one: SeriesCompari
         encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' }, y: { value: 0 }, y2: { value: 170 } },
       },
       {
+        data: { values: rows.filter(({ low }) => low !== undefined) },
         mark: { type: 'area', color: colour, opacity: 0.28 },
         encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
       },
