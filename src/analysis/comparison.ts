@@ -4,8 +4,8 @@
  * A verdict says that there is a difference only where two things agree: the BCa interval of the difference lies on one side of
  * zero, and the p value of the paired t test, made larger by Holm's rule over all that is told together, is below 0.05. So of a
  * hundred comparisons of a world with itself at most some five name any difference at all, however many outcomes are looked at;
- * intervals alone would name one in every third of six outcomes. The interval alone is also too narrow where runs are few, and the
- * t test alone knows nothing of lopsided differences. "Equivalent" is judged the same way, in a family of its own.
+ * intervals alone would do so in about every fourth comparison of six outcomes. And the t test alone knows nothing of lopsided
+ * differences. "Equivalent" is judged the same way, in a family of its own.
  */
 import { type Arm, commonSeeds } from './arm.ts';
 import { compareOutcome, isEnough, type Reckoned } from './compare-outcome.ts';

@@ -79,3 +79,35 @@ it('so many pairs as are said to be needed settle it about four times in five', 
   expect(settled / tries).toBeGreaterThan(0.73);
   expect(settled / tries).toBeLessThan(0.87);
 }, 120_000);
+
+it('series that wander alike are said to part somewhere in at most some 5 of 100 comparisons, however many their weeks', () => {
+  const tries = 300;
+  const weeks = Array.from({ length: 60 }, (_, week) => week);
+  const seeds = Array.from({ length: 10 }, (_, run) => `s/${run}`);
+  let [parted, alone] = [0, 0];
+  for (let turn = 0; turn < tries; turn++) {
+    const random = seedrandom.alea(`series ${turn}`);
+    const wander = (name: string) => {
+      const runs = seeds.map((seed) => {
+        let at = 0;
+        return [seed, Float64Array.from(weeks, () => (at += random() - 0.5))] as const;
+      });
+      return {
+        ...madeArm(name, { ever: seeds.map(() => 0) }, { seeds }),
+        series: new Map([['walk', { weeks, runs: new Map(runs) }]]),
+      };
+    };
+    const [row] = compare([wander('a'), wander('b')], {
+      outcomes: [],
+      series: [{ name: 'walk', unit: '', meaning: '', head: '' }],
+    }).weekly;
+    if (row!.stretches.length > 0) parted++;
+    // Six tenths of the band is about what one week by itself would take.
+    const narrow = row!.difference.some(
+      (value, week) => Math.abs(value) > 0.6 * (row!.high[week]! - value) && week > 0,
+    );
+    if (narrow) alone++;
+  }
+  expect(parted / tries).toBeLessThan(0.09);
+  expect(alone / tries).toBeGreaterThan(0.12);
+}, 120_000);

@@ -124,7 +124,7 @@ function numbers(comparison: Comparison): string {
     ...tests.map((test) => (test === 'welch' ? 'Welch p' : 'Mann–Whitney p')),
     'verdict',
   ];
-  const rows = compared.map((row) => {
+  const rows = compared.map((row, at) => {
     const outcome = outcomes.find(({ name }) => name === row.outcome)!;
     const [low, high] = [row.low ?? Number.NaN, row.high ?? Number.NaN];
     const short =
@@ -134,7 +134,7 @@ function numbers(comparison: Comparison): string {
     const mean = (value: number | null) => (value === null ? 'none' : valueInWords(outcome, value));
     const behind = row.pairs < row.of ? ` of ${number(row.of)}` : '';
     const cells = [
-      ...(several ? [`<td>${text(coupleOf(comparison, row))}</td>`] : []),
+      ...(several ? [`<td class="who">${text(coupleOf(comparison, row))}</td>`] : []),
       `<td class="n">${text(mean(row.mean))}<small>against ${text(mean(row.meanAgainst))}</small></td>`,
       `<td class="n">${text(short)}<small>${number(row.pairs)}${behind} ${row.paired ? 'pairs' : 'runs of each'}</small></td>`,
       `<td class="n">${p(row.p)}<small>corrected ${p(row.adjusted)}</small></td>`,
@@ -148,7 +148,12 @@ function numbers(comparison: Comparison): string {
       ...row.tests.map((test) => `<td class="n">${p(test.p)}<small>corrected ${p(test.adjusted)}</small></td>`),
       `<td>${text(row.verdict)}${presence(row)}</td>`,
     ];
-    return `<tr><th scope="row"><code>${text(row.outcome)}</code><small>${text(outcome.meaning)}${outcome.unit === '' ? '' : ` (${text(outcome.unit)})`}</small></th>${cells.join('')}</tr>`;
+    // What it means is told once.
+    const meaning =
+      compared[at - 1]?.outcome === row.outcome
+        ? ''
+        : `<small>${text(outcome.meaning)}${outcome.unit === '' ? '' : ` (${text(outcome.unit)})`}</small>`;
+    return `<tr><th scope="row"><code>${text(row.outcome)}</code>${meaning}</th>${cells.join('')}</tr>`;
   });
   return `<section aria-labelledby="numbers">
 <h2 id="numbers">All numbers</h2>
