@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { TABLES } from '../measure/tables.ts';
+import { count, number } from '../measure/words.ts';
 import type { RunInfo } from '../simulate/run-info.ts';
 import { type Chart, untitled } from './chart.ts';
 import { BASICS, FURTHER } from './glossary.ts';
@@ -10,7 +11,6 @@ import type { HeadlineNumber } from './headline-numbers.ts';
 import { interventionsOf, whenInWords } from './interventions-in-words.ts';
 import { SCRIPT, STYLE } from './page-style.ts';
 import { type Setting, settingsOf, worldOf } from './settings-in-words.ts';
-import { count, number } from './words.ts';
 
 export interface Scene {
   readonly question: string;

@@ -7,6 +7,7 @@ import yargs from 'yargs';
 import { version } from '../simulate/version.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
+import { compare } from './compare.ts';
 import { complete } from './complete.ts';
 import { explain } from './explain.ts';
 import { merge } from './merge.ts';
@@ -31,6 +32,7 @@ const COMMANDS: readonly Command[] = [
   resume,
   rerun,
   report,
+  compare,
   sweep,
   merge,
   replay,

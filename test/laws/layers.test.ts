@@ -21,7 +21,8 @@ const MAY: Record<string, readonly string[]> = {
     'model',
     'engine',
   ],
-  analysis: ['simulate', 'measure', 'scenario', 'model', 'engine'],
+  // Of sweeps it knows what they are and what they came to, as data.
+  analysis: ['experiment/sweep.ts', 'experiment/sweep-result.ts', 'simulate', 'measure', 'scenario', 'model', 'engine'],
   experiment: ['analysis/statistics', 'simulate', 'measure', 'scenario', 'model', 'engine'],
   lab: ['simulate', 'measure', 'scenario', 'model', 'engine'],
   cli: ['experiment', 'analysis', 'lab', 'chart', 'simulate', 'measure', 'scenario', 'model', 'engine'],
