@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { mapping, number, oneOf, text, textAsWritten } from '../scenario/shape.ts';
 
-export const MOST_FACTORS = 60;
+export const MOST_FACTORS = 200;
 /** Levels of one factor, values of one list. */
 export const MOST_LEVELS = 10_000;
 
