@@ -47,7 +47,8 @@ const MOST_TOLD = 3;
 export function tellImpossible(source: PointSource, { points }: DrawnDesign, written: Written, faults: Faults): void {
   const every = Math.max(1, Math.ceil(points.length / MOST_TRIED));
   const wrong: { number: number; values: readonly Level[]; fault: string }[] = [];
-  for (const { number, values } of points.filter((_, at) => at % every === 0)) {
+  const chosen = points.filter((_, at) => at % every === 0);
+  for (const { number, values } of chosen) {
     try {
       scenarioAt(source, values);
     } catch (error) {
@@ -58,6 +59,7 @@ export function tellImpossible(source: PointSource, { points }: DrawnDesign, wri
   const where: Where = written.place(['vary'], 'key');
   for (const { number, values, fault } of wrong.slice(0, MOST_TOLD))
     faults.add(where, 'vary', `point ${number}, ${pointTold(source.factors, values)}: ${fault}`);
-  const more = wrong.length - MOST_TOLD;
-  if (more > 0) faults.add(where, 'vary', `and ${more} more points that cannot be (constraints can leave them out)`);
+  if (wrong.length === 0) return;
+  const tried = every === 1 ? `the ${points.length}` : `${chosen.length} tried of the ${points.length}`;
+  faults.add(where, 'vary', `${wrong.length} of ${tried} points cannot be, expected constraints that leave them out`);
 }

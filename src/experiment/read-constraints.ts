@@ -98,11 +98,11 @@ function misused(
       if (category.is !== 'name' || !categories.includes(category.name)) return inside(left, right);
       if (word.is === 'name' && categories.includes(word.name)) return null;
       const levels = factors.find(({ name }) => name === category.name)?.levels ?? [];
-      if (word.is === 'name' && levels.includes(word.name)) return null;
-      return {
-        name: category.name,
-        message: `${category.name} compared with what it never is, expected one of ${levels.join(', ')}`,
-      };
+      const valid = words.filter((one) => levels.includes(one));
+      if (word.is === 'name' && valid.includes(word.name)) return null;
+      const { name } = category;
+      if (valid.length === 0) return { name, message: `${name} compared, expected values of it that are names` };
+      return { name, message: `${name} compared with what it never is, expected one of ${valid.join(', ')}` };
     }
   }
 }

@@ -124,6 +124,7 @@ it.each([
     'vary: {people.count: [30, 60], network.neighbours: [4, 40]}',
     [
       '2:1: vary: point 2, at people.count 30, network.neighbours 40: network.neighbours: 40 given, expected an even number below the number of people (30)',
+      '2:1: vary: 1 of the 4 points cannot be, expected constraints that leave them out',
     ],
   ],
   [
@@ -149,6 +150,14 @@ it.each([
   [
     `${TWO}constraints: [network.kind > 1]\ndesign: {kind: sobol, points: 2}`,
     ['3:15: constraints.0: network.kind given as a number, expected network.kind == and a word'],
+  ],
+  [
+    `${TWO}constraints: [network.kind == communities]\ndesign: {kind: sobol, points: 2}`,
+    [/^s\.yaml:3:31: constraints\.0: communities given, expected a factor/],
+  ],
+  [
+    'vary: {c: {choices: {1: {}, 2: {}}}}\nconstraints: [c == 1]',
+    ['3:15: constraints.0: c compared, expected values of it that are names'],
   ],
   // Designs.
   [
