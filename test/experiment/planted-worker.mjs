@@ -7,7 +7,7 @@ const PLANTED = {
   0.01: () => process.exit(7),
   0.02: () => {
     const eaten = [];
-    for (;;) eaten.push(new Array(1e5).fill(eaten.length));
+    for (;;) eaten.push(new Array(1e6).fill(0.5));
   },
   0.03: () => {
     for (;;);
