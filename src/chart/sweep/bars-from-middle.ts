@@ -1,7 +1,7 @@
 /** The shape of a tornado: for each factor a bar from a middle, the longest on top; drawn alike for every method. */
 import { BLUE, GRID, INK, PLOT_WIDTH, SOFT_INK, VERMILLION } from '../look.ts';
 import { round, shortened } from './said.ts';
-import { widthOf } from './small-panels.ts';
+import { atPlaces, widthOf } from './small-panels.ts';
 
 const SIZE = 17;
 const LETTERS = 30;
@@ -47,7 +47,7 @@ export function barsFromMiddle(bars: readonly Bar[], { rows, middle, head, label
     type: 'quantitative',
     scale: { domain: [rows.length - 0.5, -0.5], nice: false, zero: false },
     axis: {
-      ...{ title: null, grid: false, values: names.map((_, at) => at), labelFontSize: SIZE, labelLimit: 400 },
+      ...{ title: null, grid: false, ...atPlaces(names.length), labelFontSize: SIZE, labelLimit: 400 },
       labelExpr: `(${JSON.stringify(words)})[datum.value] || ''`,
     },
   };

@@ -5,7 +5,7 @@ import { count, list } from '../words.ts';
 import { changeBetween, noEffect } from './clear-change.ts';
 import { levelLooks } from './colours.ts';
 import { factorTitle, inSentence, levelInWords, outcomeAxis, round, shortened, valueSaid, valueWithUnit } from './said.ts';
-import { domainOf, headLayer, inRows, panelWidth, widthOf } from './small-panels.ts';
+import { atPlaces, domainOf, headLayer, inRows, panelWidth, widthOf } from './small-panels.ts';
 import type { Swept, ToldOutcome, Varied } from './swept.ts';
 import { dotSaid } from './swept-in-words.ts';
 
@@ -41,7 +41,7 @@ export function categoryDots(swept: Swept, factor: Varied, by: Varied | null): C
       type: 'quantitative',
       scale: { domain: [factor.values.length - 0.5, -0.5], nice: false, zero: false },
       axis: {
-        ...{ title: null, grid: false, values: names.map((_, at) => at), labelFontSize: SIZE },
+        ...{ title: null, grid: false, ...atPlaces(names.length), labelFontSize: SIZE },
         ...(k % COLUMNS === 0 ? { labelExpr: `(${JSON.stringify(words)})[datum.value] || ''` } : { labels: false }),
       },
     };

@@ -3,7 +3,7 @@ import { type Chart, chart } from '../chart.ts';
 import { GRID, ORANGE, PURPLE, SKY, VERMILLION } from '../look.ts';
 import { capital, count, list, number, percent } from '../words.ts';
 import { inSentence, levelInWords, shortened } from './said.ts';
-import { headLayer, inRows, panelWidth, widthOf } from './small-panels.ts';
+import { atValues, atPlaces, headLayer, inRows, panelWidth, widthOf } from './small-panels.ts';
 import { isNumeric, type Swept, type Varied } from './swept.ts';
 
 const KINDS = [
@@ -50,13 +50,13 @@ export function failures(swept: Swept): Chart {
           data: { values: rows },
           mark: { type: 'bar', size: 20 },
           encoding: {
-            x: { field: 'from', type: 'quantitative', scale: { domain: [0, 1], nice: false }, axis: { title: null, labelExpr: "format(datum.value * 100, '.0f') + '\u00a0%'", values: [0, 0.25, 0.5, 0.75, 1], labelFontSize: 16, grid: true } },
+            x: { field: 'from', type: 'quantitative', scale: { domain: [0, 1], nice: false }, axis: { title: null, labelExpr: "format(datum.value * 100, '.0f') + '\u00a0%'", ...atValues([0, 0.25, 0.5, 0.75, 1]), labelFontSize: 16, grid: true } },
             x2: { field: 'to' },
             y: {
               field: 'at',
               type: 'quantitative',
               scale: { domain: [bins.length - 0.5, -0.5], nice: false, zero: false },
-              axis: { title: null, grid: false, values: bins.map((_, at) => at), labelFontSize: 16, labelExpr: `(${JSON.stringify(words)})[datum.value] || ''` },
+              axis: { title: null, grid: false, ...atPlaces(bins.length), labelFontSize: 16, labelExpr: `(${JSON.stringify(words)})[datum.value] || ''` },
             },
             color: {
               field: 'said',

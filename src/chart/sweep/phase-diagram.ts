@@ -6,7 +6,7 @@ import { count } from '../words.ts';
 import { contour } from './contour.ts';
 import { type Grid, gridOf, side } from './grid-of.ts';
 import { factorTitle, levelInWords, round, valueSaid, valueWithUnit } from './said.ts';
-import { inRows, isLowest, panelWidth, headLayer, widthOf } from './small-panels.ts';
+import { atValues, inRows, isLowest, panelWidth, headLayer, widthOf } from './small-panels.ts';
 import { reproductionIn, type Swept, type ToldOutcome, type Varied } from './swept.ts';
 import { replicatesSaid } from './swept-in-words.ts';
 import { surfaceWords, thresholdWords } from './threshold-in-words.ts';
@@ -260,7 +260,8 @@ function axisOf({ values }: Varied, length: number, direction: 'across' | 'up'):
   const shown = values.map((_, k) => k).filter((k) => k % every === 0);
   const words = Object.fromEntries(shown.map((k) => [String(k), levelInWords(values[k]!)]));
   return {
-    ...{ values: shown, grid: false, domain: false, ticks: false, labelFontSize: AXIS_SIZE },
+    ...atValues(shown),
+    ...{ grid: false, domain: false, ticks: false, labelFontSize: AXIS_SIZE },
     labelExpr: `(${JSON.stringify(words)})[datum.value] || ''`,
   };
 }

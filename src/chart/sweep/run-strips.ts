@@ -3,7 +3,7 @@ import { type Chart, chart } from '../chart.ts';
 import { BLUE, VERMILLION_INK } from '../look.ts';
 import { count, number } from '../words.ts';
 import { inSentence, levelInWords, outcomeAxis, round, shortened, valueSaid, valueWithUnit } from './said.ts';
-import { domainOf, headLayer, inRows, panelWidth, widthOf } from './small-panels.ts';
+import { atPlaces, domainOf, headLayer, inRows, panelWidth, widthOf } from './small-panels.ts';
 import type { Swept } from './swept.ts';
 
 const COLUMNS = 2;
@@ -44,7 +44,7 @@ export function runStrips(swept: Swept): Chart {
       type: 'quantitative',
       scale: { domain: [points.length - 0.5, -0.5], nice: false, zero: false },
       axis: {
-        ...{ title: null, grid: false, values: names.map((_, at) => at), labelFontSize: SIZE, labelLimit: 320 },
+        ...{ title: null, grid: false, ...atPlaces(names.length), labelFontSize: SIZE, labelLimit: 320 },
         ...(k % COLUMNS === 0 ? { labelExpr: `(${JSON.stringify(words)})[datum.value] || ''` } : { labels: false }),
       },
     };

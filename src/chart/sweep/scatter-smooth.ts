@@ -5,7 +5,7 @@ import { BLUE, VERMILLION, VERMILLION_INK } from '../look.ts';
 import { list, number } from '../words.ts';
 import { apart } from './clear-change.ts';
 import { inSentence, levelInWords, outcomeAxis, round, shortened, valueSaid } from './said.ts';
-import { domainOf, factorAxis, factorScale, headLayer, inRows, lineAtOne, panelWidth } from './small-panels.ts';
+import { atPlaces, domainOf, factorAxis, factorScale, headLayer, inRows, lineAtOne, panelWidth } from './small-panels.ts';
 import { meanInterval } from './student.ts';
 import { isNumeric, type Swept, type ToldOutcome, type Varied } from './swept.ts';
 import { replicatesSaid } from './swept-in-words.ts';
@@ -99,7 +99,7 @@ function panel(swept: Swept, { outcome, factor, known, dots, domain, width, left
     scale: numeric ? factorScale(factor) : { domain: [-0.5, last + 0.5], nice: false, zero: false },
     axis: numeric
       ? factorAxis(factor, width, false, 16)
-      : { title: null, grid: false, values: factor.values.map((_, k) => k), labelFontSize: 15, labelExpr: `(${JSON.stringify(names)})[datum.value] || ''` },
+      : { title: null, grid: false, ...atPlaces(factor.values.length), labelFontSize: 15, labelExpr: `(${JSON.stringify(names)})[datum.value] || ''` },
   };
   const y = {
     type: 'quantitative',

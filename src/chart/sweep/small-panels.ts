@@ -74,8 +74,8 @@ export function factorAxis(factor: Varied, width: number, titled = true, size = 
   const shown = factor.spread || !isNumeric(factor) ? null : thinned(factor, width, size);
   const text = "replace(format(datum.value, '~g'), '-', '\u2212')";
   const common = { title, grid: false, labelFontSize: size, labelExpr: text };
-  if (shown !== null) return { ...common, values: shown, labelOverlap: false, labelExpr: labelExpression(shown) };
-  if (isLog(factor)) return { ...common, values: roundOnLog(Number(factor.values[0]), Number(factor.values.at(-1)), width) };
+  if (shown !== null) return { ...common, ...atValues(shown), labelExpr: labelExpression(shown) };
+  if (isLog(factor)) return { ...common, ...atValues(roundOnLog(Number(factor.values[0]), Number(factor.values.at(-1)), width)) };
   return { ...common, tickCount: Math.max(3, Math.floor(width / 90)) };
 }
 
@@ -146,3 +146,9 @@ export function lineAtOne(y: object, width: number): object[] {
     },
   ];
 }
+
+/** Exactly these values on an axis: without their number the look's own count would leave out some. */
+export const atValues = (values: readonly number[]) => ({ values, tickCount: values.length, labelOverlap: false });
+
+/** Rows that are named: at 0, 1, 2, ... */
+export const atPlaces = (many: number) => atValues(Array.from({ length: many }, (_, k) => k));
