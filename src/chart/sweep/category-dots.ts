@@ -4,7 +4,16 @@ import { BLUE, BLUE_INK, INK } from '../look.ts';
 import { count, list } from '../words.ts';
 import { changeBetween, noEffect } from './clear-change.ts';
 import { levelLooks } from './colours.ts';
-import { factorTitle, inSentence, levelInWords, outcomeAxis, round, shortened, valueSaid, valueWithUnit } from './said.ts';
+import {
+  factorTitle,
+  inSentence,
+  levelInWords,
+  outcomeAxis,
+  round,
+  shortened,
+  valueSaid,
+  valueWithUnit,
+} from './said.ts';
 import { atPlaces, domainOf, headLayer, inRows, panelWidth, widthOf } from './small-panels.ts';
 import type { Swept, ToldOutcome, Varied } from './swept.ts';
 import { dotSaid } from './swept-in-words.ts';
@@ -29,7 +38,9 @@ export function categoryDots(swept: Swept, factor: Varied, by: Varied | null): C
       const shift = by === null ? 0 : ((line + 0.5) / by.values.length - 0.5) * 0.64;
       const interval = Number.isNaN(low) ? '' : ` [${valueSaid(outcome, low)}, ${valueSaid(outcome, high)}]`;
       const told = `${point.values.map(levelInWords).join(', ')}: ${valueWithUnit(outcome, mean)}${interval}, ${count(n, 'run')}`;
-      return [{ at: round(at + shift), line: String(line), mean: round(mean), low: round(low), high: round(high), told }];
+      return [
+        { at: round(at + shift), line: String(line), mean: round(mean), low: round(low), high: round(high), told },
+      ];
     });
     const domain = domainOf(
       outcome,

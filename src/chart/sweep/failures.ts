@@ -3,7 +3,7 @@ import { type Chart, chart } from '../chart.ts';
 import { GRID, ORANGE, PURPLE, SKY, VERMILLION } from '../look.ts';
 import { capital, count, list, number, percent } from '../words.ts';
 import { inSentence, levelInWords, shortened } from './said.ts';
-import { atValues, atPlaces, headLayer, inRows, panelWidth, widthOf } from './small-panels.ts';
+import { atPlaces, atValues, headLayer, inRows, panelWidth, widthOf } from './small-panels.ts';
 import { isNumeric, type Swept, type Varied } from './swept.ts';
 
 const KINDS = [
@@ -37,7 +37,17 @@ export function failures(swept: Swept): Chart {
         const n = own.filter((run) => run.status === status).length;
         const share = n / Math.max(1, own.length);
         so += share;
-        return n === 0 ? [] : [{ at, said, from: so - share, to: so, told: `${name}: ${number(n)} of ${count(own.length, 'run')} ${said}` }];
+        return n === 0
+          ? []
+          : [
+              {
+                at,
+                said,
+                from: so - share,
+                to: so,
+                told: `${name}: ${number(n)} of ${count(own.length, 'run')} ${said}`,
+              },
+            ];
       });
     });
     const words = Object.fromEntries(bins.map(({ name }, at) => [String(at), name]));
@@ -50,13 +60,30 @@ export function failures(swept: Swept): Chart {
           data: { values: rows },
           mark: { type: 'bar', size: 20 },
           encoding: {
-            x: { field: 'from', type: 'quantitative', scale: { domain: [0, 1], nice: false }, axis: { title: null, labelExpr: "format(datum.value * 100, '.0f') + '\u00a0%'", ...atValues([0, 0.25, 0.5, 0.75, 1]), labelFontSize: 16, grid: true } },
+            x: {
+              field: 'from',
+              type: 'quantitative',
+              scale: { domain: [0, 1], nice: false },
+              axis: {
+                title: null,
+                labelExpr: "format(datum.value * 100, '.0f') + '\u00a0%'",
+                ...atValues([0, 0.25, 0.5, 0.75, 1]),
+                labelFontSize: 16,
+                grid: true,
+              },
+            },
             x2: { field: 'to' },
             y: {
               field: 'at',
               type: 'quantitative',
               scale: { domain: [bins.length - 0.5, -0.5], nice: false, zero: false },
-              axis: { title: null, grid: false, ...atPlaces(bins.length), labelFontSize: 16, labelExpr: `(${JSON.stringify(words)})[datum.value] || ''` },
+              axis: {
+                title: null,
+                grid: false,
+                ...atPlaces(bins.length),
+                labelFontSize: 16,
+                labelExpr: `(${JSON.stringify(words)})[datum.value] || ''`,
+              },
             },
             color: {
               field: 'said',
@@ -107,15 +134,22 @@ function binsOf(factor: Varied): Bin[] {
     return values.map((value) => ({ name: shortened(levelInWords(value), 18), holds: (level) => level === value }));
   const many = 5;
   return Array.from({ length: many }, (_, k) => {
-    const own = values.slice(Math.floor((k * values.length) / many), Math.floor(((k + 1) * values.length) / many)).map(Number);
+    const own = values
+      .slice(Math.floor((k * values.length) / many), Math.floor(((k + 1) * values.length) / many))
+      .map(Number);
     const [low, high] = [own[0]!, own.at(-1)!];
-    return { name: `${levelInWords(low)}–${levelInWords(high)}`, holds: (level) => Number(level) >= low && Number(level) <= high };
+    return {
+      name: `${levelInWords(low)}–${levelInWords(high)}`,
+      holds: (level) => Number(level) >= low && Number(level) <= high,
+    };
   });
 }
 
 /** "at X 3 and more", where every failure lies on one side of a level that others lie beyond. */
 function whereIn(swept: Swept, factor: Varied, values: ReadonlyMap<number, readonly (number | string)[]>): string[] {
-  const failed = new Set(swept.runs.filter(({ status }) => status !== 'ok').map(({ point }) => values.get(point)![factor.at]!));
+  const failed = new Set(
+    swept.runs.filter(({ status }) => status !== 'ok').map(({ point }) => values.get(point)![factor.at]!),
+  );
   const label = inSentence(factor.label);
   if (failed.size === factor.values.length) return [];
   if (failed.size === 1) return [`at ${label} ${levelInWords([...failed][0]!)}`];
@@ -123,7 +157,9 @@ function whereIn(swept: Swept, factor: Varied, values: ReadonlyMap<number, reado
   const all = [...failed].map(Number);
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const half = factor.values.length / 2;
-  if (factor.values.filter((value) => Number(value) >= least).length <= half) return [`at ${label} ${levelInWords(least)} and more`];
-  if (factor.values.filter((value) => Number(value) <= most).length <= half) return [`at ${label} ${levelInWords(most)} and less`];
+  if (factor.values.filter((value) => Number(value) >= least).length <= half)
+    return [`at ${label} ${levelInWords(least)} and more`];
+  if (factor.values.filter((value) => Number(value) <= most).length <= half)
+    return [`at ${label} ${levelInWords(most)} and less`];
   return [];
 }

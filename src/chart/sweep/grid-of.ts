@@ -21,4 +21,3 @@ export function side(swept: Swept, reproduction: ToldOutcome, point: Point): -1 
   const { low, high } = swept.cell(point, reproduction);
   return low > 1 ? 1 : high < 1 ? -1 : 0;
 }
-

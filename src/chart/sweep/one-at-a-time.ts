@@ -22,14 +22,17 @@ export function oneAtATime(swept: Swept, middle: Point, outcome: ToldOutcome): C
   const arms = swept.varied
     .map((factor): Arm => {
       const moved = swept.points.filter(
-        (point) => point.values[factor.at] !== middle.values[factor.at] && !Number.isNaN(swept.cell(point, outcome).mean),
+        (point) =>
+          point.values[factor.at] !== middle.values[factor.at] && !Number.isNaN(swept.cell(point, outcome).mean),
       );
       const mean = (point: Point) => swept.cell(point, outcome).mean;
       const sorted = moved.toSorted((a, b) => mean(a) - mean(b));
       // The furthest on either side; others of the same factor lie between.
       const ends = [...new Set([sorted[0], sorted.at(-1)])].filter((point) => point !== undefined);
       const kept = ends.filter((point, k) => ends.length < 2 || (k === 0 ? mean(point) < usual : mean(point) >= usual));
-      const bars = (kept.length === 0 ? ends.slice(0, 1) : kept).map((point) => barTo(swept, factor, middle, point, outcome, steps));
+      const bars = (kept.length === 0 ? ends.slice(0, 1) : kept).map((point) =>
+        barTo(swept, factor, middle, point, outcome, steps),
+      );
       return {
         ...{ factor, bars },
         size: Math.max(0, ...bars.map(({ to }) => Math.abs(to - usual))),

@@ -14,7 +14,7 @@ const HEIGHT = 420;
 const SIZE = 16;
 const WIDTH = PLOT_WIDTH - 60;
 
-interface Axis {
+export interface Axis {
   readonly head: string;
   readonly isOutcome: boolean;
   /** From 0, the bottom, to 1; NaN: not known. */
@@ -40,7 +40,7 @@ export function parallelCoordinates(swept: Swept): Chart {
     axes.flatMap((axis, a) => {
       const value = axis.place(point.number);
       const mean = swept.cell(point, main).mean;
-      const told = `point ${point.number}: ${swept.varied.map(({ label, at }) => `${label} ${levelInWords(point.values[at]!)}`).join(', ')}; ${main.head} ${valueSaid(main, mean)}`;
+      const told = `point ${point.number}: ${valueSaid(main, mean)}`;
       return Number.isNaN(value) ? [] : [{ order, axis: a, value: round(value), mean: round(mean), told }];
     }),
   );
@@ -58,10 +58,20 @@ export function parallelCoordinates(swept: Swept): Chart {
     isOutcome,
   }));
   const deepest = Math.max(...heads.map(({ text }) => text.length));
-  const ticks = axes.flatMap(({ ticks: of }, a) => of.map(({ at, text }) => ({ axis: a, value: round(at), text, last: a === axes.length - 1 })));
+  const ticks = axes.flatMap(({ ticks: of }, a) =>
+    of.map(({ at, text }) => ({ axis: a, value: round(at), text, last: a === axes.length - 1 })),
+  );
   const head = {
     data: { values: heads },
-    mark: { type: 'text', align: 'center', baseline: 'top', y: -22 * deepest - 14, lineHeight: 22, fontSize: SIZE, fontWeight: 'bold' },
+    mark: {
+      type: 'text',
+      align: 'center',
+      baseline: 'top',
+      y: -22 * deepest - 14,
+      lineHeight: 22,
+      fontSize: SIZE,
+      fontWeight: 'bold',
+    },
     encoding: {
       x: x('axis'),
       text: { field: 'text' },
@@ -86,7 +96,12 @@ export function parallelCoordinates(swept: Swept): Chart {
       layer: [
         {
           data: { values: rows },
-          mark: { type: 'line', strokeWidth: shown.length > 100 ? 1.4 : 2.2, opacity: shown.length > 100 ? 0.6 : 0.8, strokeJoin: 'round' },
+          mark: {
+            type: 'line',
+            strokeWidth: shown.length > 100 ? 1.4 : 2.2,
+            opacity: shown.length > 100 ? 0.6 : 0.8,
+            strokeJoin: 'round',
+          },
           encoding: {
             x: x('axis'),
             y,
@@ -94,7 +109,11 @@ export function parallelCoordinates(swept: Swept): Chart {
             color: {
               field: 'mean',
               type: 'quantitative',
-              scale: { domain: [least, most === least ? least + 1 : most], range: ['#F0B94A', '#E0702A', '#A3285F', '#5B1E73', '#1E0F45'], interpolate: 'lab' },
+              scale: {
+                domain: [least, most === least ? least + 1 : most],
+                range: ['#F0B94A', '#E0702A', '#A3285F', '#5B1E73', '#1E0F45'],
+                interpolate: 'lab',
+              },
               legend: null,
             },
             tooltip: { field: 'told' },
@@ -115,7 +134,7 @@ export function parallelCoordinates(swept: Swept): Chart {
   );
 }
 
-function factorAxisOf(swept: Swept, factor: Varied): Axis {
+export function factorAxisOf(swept: Swept, factor: Varied): Axis {
   const values = new Map(swept.points.map((point) => [point.number, point.values[factor.at]!]));
   const { values: levels } = factor;
   if (!isNumeric(factor)) {
@@ -138,7 +157,7 @@ function factorAxisOf(swept: Swept, factor: Varied): Axis {
   };
 }
 
-function outcomeAxisOf(swept: Swept, outcome: ToldOutcome): Axis {
+export function outcomeAxisOf(swept: Swept, outcome: ToldOutcome): Axis {
   const means = new Map(swept.points.map((point) => [point.number, swept.cell(point, outcome).mean]));
   const known = [...means.values()].filter((mean) => !Number.isNaN(mean));
   const [low, high] = known.length === 0 ? [0, 1] : [Math.min(...known), Math.max(...known)];
@@ -146,7 +165,10 @@ function outcomeAxisOf(swept: Swept, outcome: ToldOutcome): Axis {
   return {
     ...{ head: outcome.head, isOutcome: true },
     place: (at) => (means.get(at)! - low) / span,
-    ticks: roundValues(low, low + span, 7).map((value) => ({ at: (value - low) / span, text: valueSaid(outcome, value) })),
+    ticks: roundValues(low, low + span, 7).map((value) => ({
+      at: (value - low) / span,
+      text: valueSaid(outcome, value),
+    })),
   };
 }
 

@@ -6,7 +6,7 @@ import { count } from '../words.ts';
 import { contour } from './contour.ts';
 import { type Grid, gridOf, side } from './grid-of.ts';
 import { factorTitle, levelInWords, round, valueSaid, valueWithUnit } from './said.ts';
-import { atValues, inRows, isLowest, panelWidth, headLayer, widthOf } from './small-panels.ts';
+import { atValues, headLayer, inRows, isLowest, panelWidth, widthOf } from './small-panels.ts';
 import { reproductionIn, type Swept, type ToldOutcome, type Varied } from './swept.ts';
 import { replicatesSaid } from './swept-in-words.ts';
 import { surfaceWords, thresholdWords } from './threshold-in-words.ts';
@@ -22,7 +22,13 @@ export function phaseDiagram(swept: Swept, x: Varied, y: Varied): Chart {
   const [outcome] = swept.main as readonly [ToldOutcome];
   const grid = gridOf(swept.points, x, y);
   const width = panelWidth(1, LEGEND_ROOM);
-  const drawn = surface(swept, outcome, grid, { width, height: ALONE_HEIGHT, lowest: true, numbers: true, head: `${factorTitle(y)}, upwards` });
+  const drawn = surface(swept, outcome, grid, {
+    width,
+    height: ALONE_HEIGHT,
+    lowest: true,
+    numbers: true,
+    head: `${factorTitle(y)}, upwards`,
+  });
   return chart(
     'phase-diagram',
     { ...thresholdWords(swept, outcome, grid), caption: caption(swept, outcome, [grid], true) },
@@ -41,7 +47,10 @@ export function surfaces(swept: Swept, x: Varied, y: Varied): Chart {
   });
   return chart(
     'surfaces',
-    { ...surfaceWords(swept, grid), caption: `Across: ${factorTitle(x)}; upwards: ${factorTitle(y)}. Each panel has its own scale of colours. ${caption(swept, null, [grid], false)}` },
+    {
+      ...surfaceWords(swept, grid),
+      caption: `Across: ${factorTitle(x)}; upwards: ${factorTitle(y)}. Each panel has its own scale of colours. ${caption(swept, null, [grid], false)}`,
+    },
     inRows(panels, columns, LEGEND_ROOM, 105) as never,
   );
 }
@@ -64,23 +73,32 @@ export function phaseByThird(swept: Swept, x: Varied, y: Varied, third: Varied):
   const words = thresholdWords(swept, outcome, grids[0]!, grids.slice(1));
   return chart(
     'phase-by-third',
-    { ...words, caption: `A panel for each level of “${third.label}”; across: ${factorTitle(x)}; upwards: ${factorTitle(y)}. ${caption(swept, outcome, grids, false)}` },
+    {
+      ...words,
+      caption: `A panel for each level of “${third.label}”; across: ${factorTitle(x)}; upwards: ${factorTitle(y)}. ${caption(swept, outcome, grids, false)}`,
+    },
     inRows(panels, columns, LEGEND_ROOM, 105) as never,
   );
 }
 
 function caption(swept: Swept, outcome: ToldOutcome | null, grids: readonly Grid[], numbers: boolean): string {
   const reproduction = reproductionIn(swept);
-  const what = outcome === null ? '' : `Colour${numbers && isNumbered(grids[0]!) ? ' and number' : ''}: ${outcome.meaning}, mean of ${replicatesSaid(swept)}. `;
+  const what =
+    outcome === null
+      ? ''
+      : `Colour${numbers && isNumbered(grids[0]!) ? ' and number' : ''}: ${outcome.meaning}, mean of ${replicatesSaid(swept)}. `;
   const cells = grids.flatMap(({ at }) => at.flat());
-  const isOpen = (point: Point | undefined) => point !== undefined && reproduction !== undefined && side(swept, reproduction, point) === 0;
+  const isOpen = (point: Point | undefined) =>
+    point !== undefined && reproduction !== undefined && side(swept, reproduction, point) === 0;
   const line =
     reproduction === undefined
       ? ''
       : `Line: R = 1, where a group has one child group on average, drawn straight between means. ${
           cells.some(isOpen) ? 'Ring: luck leaves open on which side of R = 1 the cell lies. ' : ''
         }`;
-  const blank = cells.some((point) => point === undefined || (outcome !== null && Number.isNaN(swept.cell(point, outcome).mean)));
+  const blank = cells.some(
+    (point) => point === undefined || (outcome !== null && Number.isNaN(swept.cell(point, outcome).mean)),
+  );
   return `${what}${line}${blank ? 'Crossed out: no run, or nothing to measure in any.' : ''}`;
 }
 
@@ -161,7 +179,12 @@ function surface(swept: Swept, outcome: ToldOutcome, grid: Grid, frame: Frame): 
       ? { domain: [domain[0], 1, domain[1]], range: ['#3B6FB6', '#F7F7F5', '#D9722B'], interpolate: 'lab' }
       : { domain, scheme: 'viridis', nice: false },
     legend: {
-      ...{ orient: 'right', direction: 'vertical', gradientLength: Math.min(frame.height - 10, 240), gradientThickness: 18 },
+      ...{
+        orient: 'right',
+        direction: 'vertical',
+        gradientLength: Math.min(frame.height - 10, 240),
+        gradientThickness: 18,
+      },
       ...{ tickCount: 4, labelFontSize: 16, offset: 12, title: null },
       labelExpr: (outcomeLegend(outcome, domain[1]) as { labelExpr: string }).labelExpr,
     },
@@ -184,7 +207,14 @@ function surface(swept: Swept, outcome: ToldOutcome, grid: Grid, frame: Frame): 
             },
             {
               data: { values: blank },
-              mark: { type: 'point', shape: 'M-1,-1L1,1M-1,1L1,-1', size: (ring * 0.35) ** 2, color: SOFT_INK, strokeWidth: 1.5, opacity: 0.7 },
+              mark: {
+                type: 'point',
+                shape: 'M-1,-1L1,1M-1,1L1,-1',
+                size: (ring * 0.35) ** 2,
+                color: SOFT_INK,
+                strokeWidth: 1.5,
+                opacity: 0.7,
+              },
               encoding: middle,
             },
           ]),
@@ -197,15 +227,16 @@ function surface(swept: Swept, outcome: ToldOutcome, grid: Grid, frame: Frame): 
         { color: 'white', strokeWidth: 8 },
         { color: INK, strokeWidth: 4 },
       ].map((look) => ({
-        data: { values: pieces.map((piece) => Object.fromEntries(Object.entries(piece).map(([name, value]) => [name, round(value)]))) },
+        data: {
+          values: pieces.map((piece) =>
+            Object.fromEntries(Object.entries(piece).map(([name, value]) => [name, round(value)])),
+          ),
+        },
         mark: { type: 'rule', strokeCap: 'round', ...look },
         encoding: { ...at2, ...ends },
       })),
       ...named.flatMap((one) =>
-        [
-          { stroke: 'white', strokeWidth: 6, color: 'white', strokeJoin: 'round' },
-          { color: INK },
-        ].map((look) => ({
+        [{ stroke: 'white', strokeWidth: 6, color: 'white', strokeJoin: 'round' }, { color: INK }].map((look) => ({
           data: { values: [{ ...one, text: 'R = 1' }] },
           mark: { type: 'text', fontSize: 16, fontWeight: 'bold', dy: -10, ...look },
           encoding: { x: { ...axisX, field: 'x' }, y: { ...axisY, field: 'y' }, text: { field: 'text' } },
@@ -219,8 +250,20 @@ function surface(swept: Swept, outcome: ToldOutcome, grid: Grid, frame: Frame): 
             data: { values: known },
             transform: [{ filter: 'datum.open' }],
             mark: {
-              ...{ type: 'point', shape: 'circle', filled: false, size: Math.min(220, (ring * 0.4) ** 2), opacity: 1, ...look },
-              ...(numbered ? { xOffset: -Math.min(frame.width / columns / 2 - 16, 30), yOffset: -Math.min(frame.height / rows / 2 - 14, 30) } : {}),
+              ...{
+                type: 'point',
+                shape: 'circle',
+                filled: false,
+                size: Math.min(220, (ring * 0.4) ** 2),
+                opacity: 1,
+                ...look,
+              },
+              ...(numbered
+                ? {
+                    xOffset: -Math.min(frame.width / columns / 2 - 16, 30),
+                    yOffset: -Math.min(frame.height / rows / 2 - 14, 30),
+                  }
+                : {}),
             },
             encoding: middle,
           }))
@@ -255,7 +298,9 @@ function outcomeLegend({ unit }: ToldOutcome, highest: number): object {
 /** The levels at the middles of their cells, as many as there is room for. */
 function axisOf({ values }: Varied, length: number, direction: 'across' | 'up'): object {
   const room =
-    direction === 'up' ? AXIS_SIZE + 6 : Math.max(...values.map((value) => widthOf(levelInWords(value), AXIS_SIZE))) + 14;
+    direction === 'up'
+      ? AXIS_SIZE + 6
+      : Math.max(...values.map((value) => widthOf(levelInWords(value), AXIS_SIZE))) + 14;
   const every = Math.max(1, Math.ceil(room / (length / values.length)));
   const shown = values.map((_, k) => k).filter((k) => k % every === 0);
   const words = Object.fromEntries(shown.map((k) => [String(k), levelInWords(values[k]!)]));

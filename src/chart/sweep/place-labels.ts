@@ -39,7 +39,12 @@ const CLOSE = 14;
  * @param kept what no name may cover besides
  * @returns left end and middle of each name, null where there is no room
  */
-export function placeLabels(sizes: readonly Size[], dots: readonly Place[], frame: Size, kept: readonly Box[] = []): (Named | null)[] {
+export function placeLabels(
+  sizes: readonly Size[],
+  dots: readonly Place[],
+  frame: Size,
+  kept: readonly Box[] = [],
+): (Named | null)[] {
   const around = ({ x, y }: Place) => ({ x: x - DOT, y: y - DOT, width: 2 * DOT, height: 2 * DOT });
   const taken: Box[] = [...dots.map(around), ...kept];
   return sizes.map((size, k) => {
@@ -47,7 +52,8 @@ export function placeLabels(sizes: readonly Size[], dots: readonly Place[], fram
     for (const distance of DISTANCES)
       for (const side of SIDES) {
         const box = boxAt(dot, size, side, distance);
-        const inside = box.x >= 0 && box.y >= 0 && box.x + box.width <= frame.width && box.y + box.height <= frame.height;
+        const inside =
+          box.x >= 0 && box.y >= 0 && box.x + box.width <= frame.width && box.y + box.height <= frame.height;
         if (!inside || taken.some((other) => overlap(box, other))) continue;
         taken.push(box);
         return { x: Math.round(box.x), y: Math.round(box.y + box.height / 2), leader: leaderTo(dot, box) };
@@ -61,7 +67,12 @@ function leaderTo(dot: Place, { x, y, width, height }: Box): Place | null {
   return Math.hypot(near.x - dot.x, near.y - dot.y) <= CLOSE ? null : { x: Math.round(near.x), y: Math.round(near.y) };
 }
 
-function boxAt({ x, y }: Place, { width, height }: Size, [right, down]: readonly [number, number], distance: number): Box {
+function boxAt(
+  { x, y }: Place,
+  { width, height }: Size,
+  [right, down]: readonly [number, number],
+  distance: number,
+): Box {
   const left = right > 0 ? x + distance : right < 0 ? x - distance - width : x - width / 2;
   const top = down > 0 ? y + distance - 2 : down < 0 ? y - distance - height + 2 : y - height / 2;
   return { x: left, y: top, width, height };

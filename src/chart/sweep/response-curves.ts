@@ -6,17 +6,27 @@ import { spreadApart } from '../s-curve.ts';
 import { count, list, number } from '../words.ts';
 import { type Change, changeBetween, noEffect } from './clear-change.ts';
 import { type LevelLook, levelLooks } from './colours.ts';
-import { factorTitle, inSentence, levelInWords, outcomeAxis, round, shortened, rangeSaid, valueSaid, valueWithUnit } from './said.ts';
 import {
+  factorTitle,
+  inSentence,
+  levelInWords,
+  outcomeAxis,
+  rangeSaid,
+  round,
+  shortened,
+  valueSaid,
+  valueWithUnit,
+} from './said.ts';
+import {
+  boldWidthOf,
   domainOf,
   factorAxis,
   factorScale,
+  headLayer,
   inRows,
   isLowest,
   lineAtOne,
   panelWidth,
-  headLayer,
-  boldWidthOf,
 } from './small-panels.ts';
 import type { Swept, ToldOutcome, Varied } from './swept.ts';
 import { dotSaid } from './swept-in-words.ts';
@@ -131,7 +141,9 @@ function panelOf(swept: Swept, { title, outcome, along, lines }: Panel, frame: F
       if (Number.isNaN(mean)) return [];
       const interval = Number.isNaN(low) ? '' : ` [${valueSaid(outcome, low)}, ${valueSaid(outcome, high)}]`;
       const told = `${names[k] === undefined ? '' : `${names[k]}; `}${levelInWords(point.values[along.at]!)}: ${valueWithUnit(outcome, mean)}${interval}, ${count(n, 'run')}`;
-      return [{ x: point.values[along.at], line: String(k), mean: round(mean), low: round(low), high: round(high), told }];
+      return [
+        { x: point.values[along.at], line: String(k), mean: round(mean), low: round(low), high: round(high), told },
+      ];
     }),
   );
   const domainOfLines = lines.map((_, k) => String(k));
@@ -150,7 +162,11 @@ function panelOf(swept: Swept, { title, outcome, along, lines }: Panel, frame: F
     scale: factorScale(along),
     axis: factorAxis(along, width, frame.named),
   };
-  const y = { type: 'quantitative', scale: { domain, nice: false, zero: false }, axis: outcomeAxis(outcome, domain[1]) };
+  const y = {
+    type: 'quantitative',
+    scale: { domain, nice: false, zero: false },
+    axis: outcomeAxis(outcome, domain[1]),
+  };
   const known = rows.filter(({ low }) => low !== null);
   const ends = endsOf(rows, lines.length);
   const apartBy = ((LABEL_SIZE + 3) / height) * (domain[1] - domain[0]);
@@ -240,7 +256,9 @@ function words(
     const ends = panel.lines.flatMap((line) => endsWith(swept, panel.outcome, line));
     return {
       panel,
-      changes: ends.map(([a, b]) => changeBetween(swept, panel.outcome, a, b, ends.length * (third ? panels.length : 1))),
+      changes: ends.map(([a, b]) =>
+        changeBetween(swept, panel.outcome, a, b, ends.length * (third ? panels.length : 1)),
+      ),
     };
   });
   const sentence = ({ panel: { outcome, title, along }, changes }: Told) =>
@@ -248,7 +266,14 @@ function words(
   const [first] = told as [Told];
   const { outcome, along } = first.panel;
   const title = third
-    ? `${outcome.head}: ${changeInWords(swept, outcome, along, by ?? third, told.flatMap(({ changes }) => changes), true)}`
+    ? `${outcome.head}: ${changeInWords(
+        swept,
+        outcome,
+        along,
+        by ?? third,
+        told.flatMap(({ changes }) => changes),
+        true,
+      )}`
     : `${sentence(first)}`;
   return { title, finding: `${told.map(sentence).join('; ')}.` };
 }

@@ -14,7 +14,9 @@ export const FEW_POINTS = 12;
 export function runStrips(swept: Swept): Chart {
   const { points, varied } = swept;
   const names = points.map(({ number: k, values }) =>
-    varied.length === 0 ? `point ${k}` : shortened(varied.map(({ at }) => levelInWords(values[at]!)).join(', '), LETTERS),
+    varied.length === 0
+      ? `point ${k}`
+      : shortened(varied.map(({ at }) => levelInWords(values[at]!)).join(', '), LETTERS),
   );
   const room = Math.max(...names.map((name) => widthOf(name, SIZE))) - 40;
   const outcomes = swept.main.slice(0, 4);
@@ -32,7 +34,9 @@ export function runStrips(swept: Swept): Chart {
     );
     const means = points.flatMap((point, at) => {
       const { mean } = swept.cell(point, outcome);
-      return Number.isNaN(mean) ? [] : [{ at, value: round(mean), told: `${names[at]}: mean ${valueSaid(outcome, mean)}` }];
+      return Number.isNaN(mean)
+        ? []
+        : [{ at, value: round(mean), told: `${names[at]}: mean ${valueSaid(outcome, mean)}` }];
     });
     const domain = domainOf(
       outcome,
@@ -66,7 +70,14 @@ export function runStrips(swept: Swept): Chart {
         },
         {
           data: { values: means },
-          mark: { type: 'tick', orient: 'vertical', thickness: 4, size: step * 0.75, color: VERMILLION_INK, opacity: 1 },
+          mark: {
+            type: 'tick',
+            orient: 'vertical',
+            thickness: 4,
+            size: step * 0.75,
+            color: VERMILLION_INK,
+            opacity: 1,
+          },
           encoding: { x, y, tooltip: { field: 'told' } },
         },
       ],
@@ -94,7 +105,11 @@ export function runStrips(swept: Swept): Chart {
       : `The runs lie furthest apart at ${varied.length === 0 ? 'the one setting' : varied.map(({ label, at: f }) => `${inSentence(label)} ${levelInWords(points[at]!.values[f]!)}`).join(', ')}: ${number(own.length)} runs, the same but for luck.`;
   return chart(
     'runs',
-    { title, finding, caption: 'Dot: one run. Bar: the mean of the runs at a point. Runs in one row differ in nothing but luck.' },
+    {
+      title,
+      finding,
+      caption: 'Dot: one run. Bar: the mean of the runs at a point. Runs in one row differ in nothing but luck.',
+    },
     inRows(panels, COLUMNS, -20, 100) as never,
   );
 }

@@ -3,13 +3,22 @@ import type { Factor, Level } from '../../experiment/sweep.ts';
 import { number, percent } from '../words.ts';
 import type { ToldOutcome } from './swept.ts';
 
+/** Made once each: to make one takes a hundred times as long as to use it. */
+const FORMATS = new Map<number, Intl.NumberFormat>();
+
+function formatOf(places: number): Intl.NumberFormat {
+  const known = FORMATS.get(places) ?? new Intl.NumberFormat('en-US', { maximumFractionDigits: places });
+  FORMATS.set(places, known);
+  return known;
+}
+
 /** As many digits as tell levels apart, without zeros at the end: "0.02", "1,500", "small-world". */
 export function levelInWords(level: Level): string {
   if (typeof level === 'string') return level;
   const size = Math.abs(level);
   if (size !== 0 && (size < 1e-4 || size >= 1e7)) return minus(level.toPrecision(3).replace(/\.?0+e/, 'e'));
   const places = size === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(size)));
-  return minus(level.toLocaleString('en-US', { maximumFractionDigits: places }));
+  return minus(formatOf(places).format(level));
 }
 
 /** The mean of an outcome in its unit, shares as percentages. */
@@ -74,6 +83,7 @@ export function roundValues(low: number, high: number, about = 4): number[] {
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5].find((one) => rough <= one * power * 1.0001) ?? 10);
   const found: number[] = [];
-  for (let k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k++) found.push(Number((k * step).toPrecision(12)));
+  for (let k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k++)
+    found.push(Number((k * step).toPrecision(12)));
   return found;
 }

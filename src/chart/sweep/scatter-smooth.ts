@@ -5,14 +5,23 @@ import { BLUE, VERMILLION, VERMILLION_INK } from '../look.ts';
 import { list, number } from '../words.ts';
 import { apart } from './clear-change.ts';
 import { inSentence, levelInWords, outcomeAxis, round, shortened, valueSaid } from './said.ts';
-import { atPlaces, domainOf, factorAxis, factorScale, headLayer, inRows, lineAtOne, panelWidth } from './small-panels.ts';
+import {
+  atPlaces,
+  domainOf,
+  factorAxis,
+  factorScale,
+  headLayer,
+  inRows,
+  lineAtOne,
+  panelWidth,
+} from './small-panels.ts';
 import { meanInterval } from './student.ts';
 import { isNumeric, type Swept, type ToldOutcome, type Varied } from './swept.ts';
 import { replicatesSaid } from './swept-in-words.ts';
 
 const COLUMNS = 3;
 const MOST_FACTORS = 12;
-const MOST_DOTS = 500;
+const MOST_DOTS = 240;
 const HEIGHT = 210;
 /** Of more levels each would have too few points for a mean of its own. */
 const FEW_LEVELS = 6;
@@ -38,7 +47,9 @@ export function scatterSmooth(swept: Swept, outcome: ToldOutcome): Chart {
     known.map((point) => swept.cell(point, outcome).mean),
   );
   const width = panelWidth(columns) + (columns > 1 ? SAVED : 0);
-  const panels = factors.map((factor, k) => panel(swept, { outcome, factor, known, dots, domain, width, left: k % columns === 0 }));
+  const panels = factors.map((factor, k) =>
+    panel(swept, { outcome, factor, known, dots, domain, width, left: k % columns === 0 }),
+  );
   const left = swept.varied.length - factors.length;
   const caption = [
     `Dot: one of ${dots.length < known.length ? `${number(dots.length)} of ${number(known.length)} points, evenly picked` : `${number(known.length)} points`}, mean over ${replicatesSaid(swept)}.`,
@@ -92,14 +103,23 @@ function panel(swept: Swept, { outcome, factor, known, dots, domain, width, left
   const bins = binsOf(swept, outcome, factor, known);
   const last = factor.values.length - 1;
   const names = Object.fromEntries(
-    factor.values.map((level, k) => [String(k), shortened(levelInWords(level), Math.max(4, Math.floor(width / 10 / (last + 1))))]),
+    (numeric ? [] : factor.values).map((level, k) => [
+      String(k),
+      shortened(levelInWords(level), Math.max(4, Math.floor(width / 10 / (last + 1)))),
+    ]),
   );
   const x = {
     type: 'quantitative',
     scale: numeric ? factorScale(factor) : { domain: [-0.5, last + 0.5], nice: false, zero: false },
     axis: numeric
       ? factorAxis(factor, width, false, 16)
-      : { title: null, grid: false, ...atPlaces(factor.values.length), labelFontSize: 15, labelExpr: `(${JSON.stringify(names)})[datum.value] || ''` },
+      : {
+          title: null,
+          grid: false,
+          ...atPlaces(factor.values.length),
+          labelFontSize: 15,
+          labelExpr: `(${JSON.stringify(names)})[datum.value] || ''`,
+        },
   };
   const y = {
     type: 'quantitative',
@@ -112,9 +132,19 @@ function panel(swept: Swept, { outcome, factor, known, dots, domain, width, left
     const aside = factor.spread ? 0 : (((k * 0.618034) % 1) - 0.5) * Math.min(14, (width / (last + 1)) * 0.5);
     const mean = swept.cell(point, outcome).mean;
     const told = `point ${point.number}: ${factor.label} ${levelInWords(level)}, ${valueSaid(outcome, mean)}`;
-    return { x: numeric ? round(Number(level)) : factor.values.indexOf(level), y: round(mean), aside: round(aside), told };
+    return {
+      x: numeric ? round(Number(level)) : factor.values.indexOf(level),
+      y: round(mean),
+      aside: round(aside),
+      told,
+    };
   });
-  const line = bins.map(({ at, mean, low, high }) => ({ x: round(at), y: round(mean), low: round(low), high: round(high) }));
+  const line = bins.map(({ at, mean, low, high }) => ({
+    x: round(at),
+    y: round(mean),
+    low: round(low),
+    high: round(high),
+  }));
   const isR = outcome.name === 'reproduction' && domain[0] < 1 && domain[1] > 1;
   return {
     width,
@@ -124,7 +154,14 @@ function panel(swept: Swept, { outcome, factor, known, dots, domain, width, left
       ...(isR ? lineAtOne(y, width) : []),
       {
         data: { values: rows },
-        mark: { type: 'point', filled: true, size: rows.length > 200 ? 22 : 40, color: BLUE, opacity: rows.length > 200 ? 0.35 : 0.5, xOffset: { expr: 'datum.aside' } },
+        mark: {
+          type: 'point',
+          filled: true,
+          size: rows.length > 150 ? 22 : 40,
+          color: BLUE,
+          opacity: rows.length > 150 ? 0.35 : 0.5,
+          xOffset: { expr: 'datum.aside' },
+        },
         encoding: { x: { ...x, field: 'x' }, y: { ...y, field: 'y' }, tooltip: { field: 'told' } },
       },
       ...[
@@ -142,7 +179,15 @@ function panel(swept: Swept, { outcome, factor, known, dots, domain, width, left
       },
       {
         data: { values: line },
-        mark: { type: 'point', filled: true, size: numeric ? 50 : 120, opacity: 1, color: VERMILLION_INK, stroke: 'white', strokeWidth: 1 },
+        mark: {
+          type: 'point',
+          filled: true,
+          size: numeric ? 50 : 120,
+          opacity: 1,
+          color: VERMILLION_INK,
+          stroke: 'white',
+          strokeWidth: 1,
+        },
         encoding: { x: { ...x, field: 'x' }, y: { ...y, field: 'y' } },
       },
     ],
@@ -171,7 +216,8 @@ function words(
     `${isNumeric(factor) ? (way > 0 ? 'up' : 'down') : ''} from ${valueSaid(outcome, first!.mean)} to ${valueSaid(outcome, last!.mean)} with ${inSentence(factor.label)}`.trim();
   const none =
     unclear.length === 0 ? '' : `no clear trend with ${list(unclear.map(({ factor }) => inSentence(factor.label)))}`;
-  if (clear.length === 0) return { title: `${outcome.head}: no clear trend with any factor`, finding: `${outcome.head}: ${none}.` };
+  if (clear.length === 0)
+    return { title: `${outcome.head}: no clear trend with any factor`, finding: `${outcome.head}: ${none}.` };
   const others = clear.length - 1;
   return {
     title: `${outcome.head}: ${sentence(clear[0]!)}${others > 0 ? `; next: ${list(clear.slice(1, 4).map(({ factor }) => inSentence(factor.label)))}` : ''}`,

@@ -5,7 +5,7 @@ import { type Chart, chart } from '../chart.ts';
 import { INK, PLOT_WIDTH, SOFT_INK } from '../look.ts';
 import { list, number, wrap } from '../words.ts';
 import { inSentence, minus, round, shortened } from './said.ts';
-import { headOf, isClear, labelOf, MEASURE, ranked } from './sensitivity-told.ts';
+import { headOf, isClear, labelOf, luckIn, MEASURE, ranked } from './sensitivity-told.ts';
 import { atPlaces, widthOf } from './small-panels.ts';
 
 const MOST_FACTORS = 20;
@@ -22,7 +22,9 @@ const SAID = {
 export function sensitivityMatrix(info: SweepInfo, { method, outcomes }: Sensitivity): Chart {
   const measure = MEASURE[method];
   const shown = outcomes.slice(0, MOST_COLUMNS);
-  const largest = shown.map((outcome) => Math.max(1e-300, ...ranked(outcome, measure).map((one) => Math.abs(one[measure]!.value))));
+  const largest = shown.map((outcome) =>
+    Math.max(1e-300, ...ranked(outcome, measure).map((one) => Math.abs(one[measure]!.value))),
+  );
   const scaled = (value: number, k: number) => (measure === 'muStar' ? value / largest[k]! : value);
   const best = (factor: string) =>
     Math.max(
@@ -40,23 +42,37 @@ export function sensitivityMatrix(info: SweepInfo, { method, outcomes }: Sensiti
       const estimate = outcome.factors.find((one) => one.factor === factor)?.[measure];
       if (!estimate || !Number.isFinite(estimate.value)) return [];
       const value = scaled(estimate.value, column);
-      const clear = isClear(estimate, measure === 'total' ? (outcome.noise ?? 0) : 0);
+      const clear = isClear(estimate, luckIn(outcome, measure));
       return [
         {
           ...{ x: column - 0.5, x2: column + 0.5, y: row - 0.5, y2: row + 0.5, column, row, clear },
-          ...{ value: round(value), text: minus(number(value, 2)), ink: Math.abs(value) > 0.7 && clear ? 'white' : clear ? INK : '#7b8794' },
+          ...{
+            value: round(value),
+            text: minus(number(value, 2)),
+            ink: Math.abs(value) > 0.7 && clear ? 'white' : clear ? INK : '#7b8794',
+          },
         },
       ];
     }),
   );
   const names = rows.map((factor) => shortened(labelOf(info, factor), 30));
-  const width = Math.min(PLOT_WIDTH - Math.ceil(Math.max(...names.map((name) => widthOf(name, SIZE)))) + 50, shown.length * 190);
+  const width = Math.min(
+    PLOT_WIDTH - Math.ceil(Math.max(...names.map((name) => widthOf(name, SIZE)))) + 50,
+    shown.length * 190,
+  );
   const each = width / shown.length;
   const height = STEP * rows.length;
-  const heads = shown.map(({ outcome }, column) => ({ column, text: wrap(shortened(headOf(info, outcome), 60), Math.floor(each / 9.6)) }));
+  const heads = shown.map(({ outcome }, column) => ({
+    column,
+    text: wrap(shortened(headOf(info, outcome), 60), Math.floor(each / 9.6)),
+  }));
   const deepest = Math.max(...heads.map(({ text }) => text.length));
   const words = Object.fromEntries(names.map((name, at) => [String(at), name]));
-  const x = { type: 'quantitative', scale: { domain: [-0.5, shown.length - 0.5], nice: false, zero: false }, axis: null };
+  const x = {
+    type: 'quantitative',
+    scale: { domain: [-0.5, shown.length - 0.5], nice: false, zero: false },
+    axis: null,
+  };
   const y = {
     type: 'quantitative',
     scale: { domain: [rows.length - 0.5, -0.5], nice: false, zero: false },
@@ -68,12 +84,14 @@ export function sensitivityMatrix(info: SweepInfo, { method, outcomes }: Sensiti
   const signed = measure === 'prcc';
   const left = factors.length - rows.length;
   const everywhere = rows.filter((factor) =>
-    shown.every((_, column) => cells.some((cell) => cell.row === rows.indexOf(factor) && cell.column === column && cell.clear)),
+    shown.every((_, column) =>
+      cells.some((cell) => cell.row === rows.indexOf(factor) && cell.column === column && cell.clear),
+    ),
   );
   const nowhere = factors.filter((factor) =>
     outcomes.every((outcome) => {
       const estimate = outcome.factors.find((one) => one.factor === factor)?.[measure];
-      return !estimate || !isClear(estimate, measure === 'total' ? (outcome.noise ?? 0) : 0);
+      return !estimate || !isClear(estimate, luckIn(outcome, measure));
     }),
   );
   const name = (factor: string) => inSentence(labelOf(info, factor));
@@ -88,7 +106,7 @@ export function sensitivityMatrix(info: SweepInfo, { method, outcomes }: Sensiti
       finding: `${everywhere.length > 0 ? `Clear for all ${number(shown.length)} outcomes: ${list(everywhere.map(name))}. ` : ''}${
         nowhere.length > 0 ? `Clear for none: ${short(nowhere)}.` : 'Every factor is clear for some outcome.'
       }`,
-      caption: `Each cell: ${SAID[measure]}. Grey numbers on white: not clear.${left > 0 ? ` The ${number(rows.length)} strongest of ${number(factors.length)} factors.` : ''}`,
+      caption: `Each cell: ${SAID[measure]}. Grey numbers on white: not clearly more than luck would show.${left > 0 ? ` The ${number(rows.length)} strongest of ${number(factors.length)} factors.` : ''}`,
     },
     {
       width,
@@ -119,11 +137,24 @@ export function sensitivityMatrix(info: SweepInfo, { method, outcomes }: Sensiti
         {
           data: { values: cells },
           mark: { type: 'text', fontSize: SIZE },
-          encoding: { x: { ...x, field: 'column' }, y: { ...y, field: 'row' }, text: { field: 'text' }, color: { field: 'ink', type: 'nominal', scale: null } },
+          encoding: {
+            x: { ...x, field: 'column' },
+            y: { ...y, field: 'row' },
+            text: { field: 'text' },
+            color: { field: 'ink', type: 'nominal', scale: null },
+          },
         },
         {
           data: { values: heads },
-          mark: { type: 'text', baseline: 'top', y: -22 * deepest - 8, lineHeight: 21, fontSize: 15, fontWeight: 'bold', color: SOFT_INK },
+          mark: {
+            type: 'text',
+            baseline: 'top',
+            y: -22 * deepest - 8,
+            lineHeight: 21,
+            fontSize: 15,
+            fontWeight: 'bold',
+            color: SOFT_INK,
+          },
           encoding: { x: { ...x, field: 'column' }, text: { field: 'text' } },
         },
       ],

@@ -4,9 +4,9 @@ import type { SweepInfo } from '../../experiment/sweep-result.ts';
 import { type Chart, nothingToDraw } from '../chart.ts';
 import { morrisPlane } from './morris-plane.ts';
 import { sensitivityMatrix } from './sensitivity-matrix.ts';
-import { hasPairs, sobolPairs } from './sobol-pairs.ts';
-import { sobolBars } from './sobol-bars.ts';
 import { MEASURE, ranked } from './sensitivity-told.ts';
+import { sobolBars } from './sobol-bars.ts';
+import { hasPairs, sobolPairs } from './sobol-pairs.ts';
 import type { ToldChart } from './sweep-story.ts';
 import { morrisRanking, tornadoPrcc, tornadoSrc } from './tornado.ts';
 

@@ -1,5 +1,10 @@
 /** A sensitivity analysis as its charts see it: factors by their labels, the ones that matter most first. */
-import type { Estimate, FactorSensitivity, OutcomeSensitivity, Sensitivity } from '../../analysis/results/sensitivity.ts';
+import type {
+  Estimate,
+  FactorSensitivity,
+  OutcomeSensitivity,
+  Sensitivity,
+} from '../../analysis/results/sensitivity.ts';
 import type { SweepInfo } from '../../experiment/sweep-result.ts';
 import { count, number, percent } from '../words.ts';
 import { minus } from './said.ts';
@@ -35,7 +40,21 @@ export function ranked(outcome: OutcomeSensitivity, measure: Measure): readonly 
     .toSorted((a, b) => size(b) - size(a));
 }
 
-/** Wholly on one side of nothing. */
+/** Morris's steps are from half a range, with many levels, to two thirds of it, with four. */
+const STEP = 0.6;
+
+/**
+ * What luck alone would show, and what an effect must pass to be called clear: for Sobol' indices the share of the variance that is
+ * luck; for mu* the mean size of the difference between two means of like replicates, 2 σ / √π for normal luck, over a step. It is
+ * the most that luck does: common luck does less. 0 where it is not known, and for correlations, whose intervals hold it already.
+ */
+export function luckIn(outcome: OutcomeSensitivity, measure: Measure | 'src'): number {
+  if (outcome.noise === null) return 0;
+  if (measure === 'total') return outcome.noise;
+  return measure === 'muStar' ? ((2 / Math.sqrt(Math.PI)) * Math.sqrt(outcome.noise * outcome.variance)) / STEP : 0;
+}
+
+/** Wholly on one side of nothing, or of what luck would show. */
 export const isClear = ({ low, high }: Estimate, floor = 0) =>
   low !== null && high !== null && (low > floor || high < -floor);
 

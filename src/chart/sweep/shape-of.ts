@@ -45,7 +45,8 @@ function middleOf(points: readonly Point[], varied: readonly Varied[]): Point | 
 function isPath(points: readonly Point[], along: Varied, others: readonly Varied[]): boolean {
   const sorted = [...points].sort((a, b) => Number(a.values[along.at]) - Number(b.values[along.at]));
   return others.every(({ at, values }) => {
-    const ranks = sorted.map((point) => values.indexOf(point.values[at]!));
+    const rankOf = new Map(values.map((value, rank) => [value, rank]));
+    const ranks = sorted.map((point) => rankOf.get(point.values[at]!)!);
     const goes = (sign: number) => ranks.every((rank, k) => k === 0 || sign * (rank - ranks[k - 1]!) >= 0);
     return goes(1) || goes(-1);
   });

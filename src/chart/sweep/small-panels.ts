@@ -65,8 +65,7 @@ export function factorScale({ scale, values }: Varied, room = 0.04): object {
   return { domain: [least - edge, most + edge], nice: false, zero: false };
 }
 
-export const isLog = ({ scale, values }: Pick<Varied, 'scale' | 'values'>) =>
-  scale === 'log' && Number(values[0]) > 0;
+export const isLog = ({ scale, values }: Pick<Varied, 'scale' | 'values'>) => scale === 'log' && Number(values[0]) > 0;
 
 /** An axis that bears the levels themselves, as far as there is room for them. */
 export function factorAxis(factor: Varied, width: number, titled = true, size = 17): object {
@@ -75,7 +74,8 @@ export function factorAxis(factor: Varied, width: number, titled = true, size = 
   const text = "replace(format(datum.value, '~g'), '-', '\u2212')";
   const common = { title, grid: false, labelFontSize: size, labelExpr: text };
   if (shown !== null) return { ...common, ...atValues(shown), labelExpr: labelExpression(shown) };
-  if (isLog(factor)) return { ...common, ...atValues(roundOnLog(Number(factor.values[0]), Number(factor.values.at(-1)), width)) };
+  if (isLog(factor))
+    return { ...common, ...atValues(roundOnLog(Number(factor.values[0]), Number(factor.values.at(-1)), width)) };
   return { ...common, tickCount: Math.max(3, Math.floor(width / 90)) };
 }
 

@@ -5,7 +5,16 @@ import { type Chart, chart } from '../chart.ts';
 import { BLUE, GRID, INK, ORANGE, SOFT_INK } from '../look.ts';
 import { count, list, number, percent } from '../words.ts';
 import { inSentence, round, shortened } from './said.ts';
-import { estimateSaid, headOf, isClear, isLarger, labelOf, MOST_OUTCOMES, ranked, restsOn } from './sensitivity-told.ts';
+import {
+  estimateSaid,
+  headOf,
+  isClear,
+  isLarger,
+  labelOf,
+  MOST_OUTCOMES,
+  ranked,
+  restsOn,
+} from './sensitivity-told.ts';
 import { atPlaces, headLayer, inRows, panelWidth, widthOf } from './small-panels.ts';
 
 const MOST_FACTORS = 12;
@@ -54,7 +63,17 @@ function panel(outcome: OutcomeSensitivity, { rows, names, width, head }: Frame)
       const { value, low, high } = estimate;
       const place = row + (k === 0 ? -0.2 : 0.2);
       const told = `${kind === 'first' ? 'alone' : 'with all others'}: ${estimateSaid(estimate)}`;
-      return [{ row: round(place), kind, zero: 0, value: round(Math.max(0, value)), low: low === null ? null : round(low), high: high === null ? null : round(high), told }];
+      return [
+        {
+          row: round(place),
+          kind,
+          zero: 0,
+          value: round(Math.max(0, value)),
+          low: low === null ? null : round(low),
+          high: high === null ? null : round(high),
+          told,
+        },
+      ];
     });
   });
   const ends = data.flatMap(({ value, high }) => [value ?? 0, high ?? 0]);
@@ -128,9 +147,12 @@ function mostInWords(info: SweepInfo, outcome: OutcomeSensitivity): string {
   const [first, ...others] = order;
   if (first === undefined) return 'no factor clearly matters more than luck';
   const equal = others.filter(({ total }) => !isLarger(first.total!, total!));
-  const alone = first.first !== null && isClear(first.first) ? `: ${percent(first.first.value)} of its variance alone` : '';
+  const alone =
+    first.first !== null && isClear(first.first) ? `: ${percent(first.first.value)} of its variance alone` : '';
   const interplay =
-    first.first !== null && isLarger(first.total!, first.first) ? `, ${percent(first.total!.value)} with its interplay` : '';
+    first.first !== null && isLarger(first.total!, first.first)
+      ? `, ${percent(first.total!.value)} with its interplay`
+      : '';
   if (equal.length === 0) return `${name(first.factor)} matters most for it${alone}${interplay}`;
   const all = [first, ...equal];
   return all.length > 3

@@ -27,7 +27,10 @@ export function sobolPairs(info: SweepInfo, { outcomes }: Sensitivity): Chart {
   });
   const clear = sorted.filter(({ second }) => second.low !== null && second.low > floor);
   const head = headOf(info, outcome.outcome);
-  const said = clear.map((pair) => `${list(pair.factors.map((factor) => inSentence(labelOf(info, factor))))} (${percent(pair.second.value)})`);
+  const said = clear.map(
+    (pair) =>
+      `${list(pair.factors.map((factor) => inSentence(labelOf(info, factor))))} (${percent(pair.second.value)})`,
+  );
   const left = sorted.length - shown.length;
   return chart(
     'sensitivity-pairs',
@@ -36,7 +39,10 @@ export function sobolPairs(info: SweepInfo, { outcomes }: Sensitivity): Chart {
         clear.length === 0
           ? `${head}: no pair of factors clearly does more together than alone`
           : `${head}: ${list(clear[0]!.factors.map((factor) => inSentence(labelOf(info, factor))))} act together: ${percent(clear[0]!.second.value)} of its variance`,
-      finding: clear.length === 0 ? `${head}: no second-order index lies clearly above ${floor > 0 ? 'luck' : '0'}.` : `${head}, shares of the variance that come from pairs: ${said.join('; ')}.`,
+      finding:
+        clear.length === 0
+          ? `${head}: no second-order index lies clearly above ${floor > 0 ? 'luck' : '0'}.`
+          : `${head}, shares of the variance that come from pairs: ${said.join('; ')}.`,
       caption: `Bar: the share of the variance that two factors make only together (second order); black line: 95\u00a0%\u00a0interval. Pale: not clearly above 0.${left > 0 ? ` The ${number(shown.length)} largest of ${number(sorted.length)} pairs.` : ''}`,
     },
     barsFromMiddle(bars, {

@@ -1,6 +1,5 @@
 /** Which charts a sweep gets, in the order in which they tell its story: its shape and its factors decide. */
 import { type Chart, nothingToDraw } from '../chart.ts';
-import { inSentence } from './said.ts';
 import { categoryDots } from './category-dots.ts';
 import { failures, hasFailures } from './failures.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -8,6 +7,7 @@ import { parallelCoordinates } from './parallel-coordinates.ts';
 import { phaseByThird, phaseDiagram, surfaces } from './phase-diagram.ts';
 import { MOST_LINES, responseByThird, responseCurves } from './response-curves.ts';
 import { FEW_POINTS, runStrips } from './run-strips.ts';
+import { inSentence } from './said.ts';
 import { scatterSmooth } from './scatter-smooth.ts';
 import { shapeOf } from './shape-of.ts';
 import { isNumeric, type Swept, type ToldOutcome, type Varied } from './swept.ts';
@@ -26,14 +26,18 @@ const LEAST_FOR_PARALLEL = 8;
 const MOST_PANELS = 8;
 
 export function sweepStory(swept: Swept): ToldChart[] {
-  const known = swept.points.some((point) => swept.main.some((outcome) => !Number.isNaN(swept.cell(point, outcome).mean)));
+  const known = swept.points.some((point) =>
+    swept.main.some((outcome) => !Number.isNaN(swept.cell(point, outcome).mean)),
+  );
   const failed = hasFailures(swept) ? [{ question: 'Which runs failed?', chart: failures(swept) }] : [];
   if (!known) {
     const why = 'No run of this sweep has an outcome yet: there is nothing to draw.';
     return [{ question: 'What came of it?', chart: nothingToDraw('nothing', 'Nothing to draw', why) }, ...failed];
   }
   const many = swept.varied.length > 1 && shapeOf(swept).kind !== 'star' && swept.points.length >= LEAST_FOR_PARALLEL;
-  const parallel = many ? [{ question: 'Which settings go with which outcomes?', chart: parallelCoordinates(swept) }] : [];
+  const parallel = many
+    ? [{ question: 'Which settings go with which outcomes?', chart: parallelCoordinates(swept) }]
+    : [];
   const lived = swept.points.length <= FEW_POINTS && swept.runs.length > swept.points.length;
   const strips = lived ? [{ question: 'How much does luck do?', chart: runStrips(swept) }] : [];
   return [...ofShape(swept), ...parallel, ...strips, ...failed];
@@ -44,8 +48,11 @@ function ofShape(swept: Swept): ToldChart[] {
   const [main] = swept.main as readonly [ToldOutcome];
   if (shape.kind === 'line') {
     const { along, others } = shape;
-    if (!isNumeric(along)) return [{ question: `What does ${inSentence(along.label)} change?`, chart: categoryDots(swept, along, null) }];
-    return [{ question: `What does ${inSentence(along.label)} change?`, chart: responseCurves(swept, along, null, others) }];
+    if (!isNumeric(along))
+      return [{ question: `What does ${inSentence(along.label)} change?`, chart: categoryDots(swept, along, null) }];
+    return [
+      { question: `What does ${inSentence(along.label)} change?`, chart: responseCurves(swept, along, null, others) },
+    ];
   }
   if (shape.kind === 'grid') return ofGrid(swept, shape.factors);
   if (shape.kind === 'star')
@@ -65,9 +72,13 @@ function ofGrid(swept: Swept, factors: readonly Varied[]): ToldChart[] {
   const [x] = numeric;
   if (x === undefined) {
     const [first, second] = byLevels as [Varied, Varied];
-    if (byLevels.length > 2)
-      return [{ question: 'What do they change?', chart: scatterSmooth(swept, swept.main[0]!) }];
-    return [{ question: `What do ${inSentence(first.label)} and ${inSentence(second.label)} change?`, chart: categoryDots(swept, first, second) }];
+    if (byLevels.length > 2) return [{ question: 'What do they change?', chart: scatterSmooth(swept, swept.main[0]!) }];
+    return [
+      {
+        question: `What do ${inSentence(first.label)} and ${inSentence(second.label)} change?`,
+        chart: categoryDots(swept, first, second),
+      },
+    ];
   }
   const others = byLevels.filter((factor) => factor !== x);
   const y = numeric.find((factor) => factor !== x && factor.values.length >= LEAST_LEVELS);

@@ -14,7 +14,11 @@ export interface Said {
 /** @param further the same grid at other levels of a third factor */
 export function thresholdWords(swept: Swept, outcome: ToldOutcome, grid: Grid, further: readonly Grid[] = []): Said {
   const grids = [grid, ...further];
-  const ends = endsInWords(swept, outcome, grids.flatMap(({ at }) => known(swept, outcome, at.flat())));
+  const ends = endsInWords(
+    swept,
+    outcome,
+    grids.flatMap(({ at }) => known(swept, outcome, at.flat())),
+  );
   const reproduction = reproductionIn(swept);
   if (reproduction === undefined) return { title: `${outcome.head}: ${ends}`, finding: `${outcome.head}: ${ends}.` };
   const cells = grids.flatMap(({ at }) => known(swept, reproduction, at.flat()));
@@ -24,18 +28,22 @@ export function thresholdWords(swept: Swept, outcome: ToldOutcome, grid: Grid, f
   const finding = `${outcome.head}: ${ends}. R is clearly below 1 in ${number(below)}, clearly above 1 in ${number(above)} of ${number(cells.length)} settings${
     open > 0 ? `; in the other ${number(open)} luck leaves it open` : ''
   }.`;
-  if (cells.length === 0) return { title: `${outcome.head}: ${ends}`, finding: `${outcome.head}: ${ends}. R is known nowhere.` };
+  if (cells.length === 0)
+    return { title: `${outcome.head}: ${ends}`, finding: `${outcome.head}: ${ends}. R is known nowhere.` };
   if (below === cells.length) return { title: 'Nowhere do groups reproduce: R < 1 at every setting', finding };
   if (above === cells.length) return { title: 'Groups reproduce at every setting: R > 1', finding };
   const threshold = [grid.x, grid.y].map((factor) => bounds(swept, reproduction, factor, cells));
   const best = threshold.toSorted((a, b) => b.told - a.told)[0]!;
   if (best.told > 0) return { title: boundsInWords(best, above, below), finding };
-  if (above + below === 0) return { title: 'On which side of R = 1 the settings lie is open: more runs would tell', finding };
-  const some = [
-    below > 0 ? `below 1 at ${number(below)}` : '',
-    above > 0 ? `above 1 at ${number(above)}` : '',
-  ].filter((part) => part !== '');
-  return { title: `R is clearly ${some.join(' and ')} of ${number(cells.length)} settings, open at the others`, finding };
+  if (above + below === 0)
+    return { title: 'On which side of R = 1 the settings lie is open: more runs would tell', finding };
+  const some = [below > 0 ? `below 1 at ${number(below)}` : '', above > 0 ? `above 1 at ${number(above)}` : ''].filter(
+    (part) => part !== '',
+  );
+  return {
+    title: `R is clearly ${some.join(' and ')} of ${number(cells.length)} settings, open at the others`,
+    finding,
+  };
 }
 
 /** Highest and lowest over the settings, where intervals tell them apart. */
@@ -44,10 +52,13 @@ function endsInWords(swept: Swept, outcome: ToldOutcome, cells: readonly Point[]
   const mean = (point: Point) => swept.cell(point, outcome).mean;
   const sorted = [...cells].sort((a, b) => mean(a) - mean(b));
   const [least, most] = [sorted[0]!, sorted.at(-1)!];
-  const where = ({ values }: Point) => swept.varied.map(({ label, at }) => `${inSentence(label)} ${levelInWords(values[at]!)}`).join(', ');
+  const where = ({ values }: Point) =>
+    swept.varied.map(({ label, at }) => `${inSentence(label)} ${levelInWords(values[at]!)}`).join(', ');
   // The ends were chosen because they lie apart: they are told as different only where all pairs could have been looked at.
   const looks = (cells.length * (cells.length - 1)) / 2;
-  const isClear = changeBetween(swept, outcome, least, most, looks).clear !== 0 || apart(swept.cell(least, outcome), swept.cell(most, outcome), looks) !== 0;
+  const isClear =
+    changeBetween(swept, outcome, least, most, looks).clear !== 0 ||
+    apart(swept.cell(least, outcome), swept.cell(most, outcome), looks) !== 0;
   if (!isClear) return `no setting clearly differs from another`;
   return `from ${valueWithUnit(outcome, mean(least))} (${where(least)}) to ${valueWithUnit(outcome, mean(most))} (${where(most)})`;
 }
@@ -79,7 +90,8 @@ function bounds(swept: Swept, reproduction: ToldOutcome, factor: Varied, cells: 
   const label = inSentence(factor.label);
   const level = (k: number) => levelInWords(factor.values[k]!);
   const [lowBelow, highBelow, lowAbove, highAbove] = [run(-1, false), run(-1, true), run(1, false), run(1, true)];
-  const upTo = (so: number) => (so === 0 ? null : so === 1 ? `at ${label} ${level(0)}` : `up to ${label} ${level(so - 1)}`);
+  const upTo = (so: number) =>
+    so === 0 ? null : so === 1 ? `at ${label} ${level(0)}` : `up to ${label} ${level(so - 1)}`;
   const from = (so: number) =>
     so === 0 ? null : so === 1 ? `at ${label} ${level(last)}` : `from ${label} ${level(last - so + 1)} on`;
   return {
@@ -92,7 +104,8 @@ function bounds(swept: Swept, reproduction: ToldOutcome, factor: Varied, cells: 
 
 function boundsInWords({ below, above }: Bounds, isAbove: number, isBelow: number): string {
   if (below !== null && above !== null) return capital(`${below} groups do not reproduce (R < 1), ${above} they do`);
-  if (below !== null) return capital(`${below} groups do not reproduce: R < 1${isAbove === 0 ? '; nowhere clearly above 1' : ''}`);
+  if (below !== null)
+    return capital(`${below} groups do not reproduce: R < 1${isAbove === 0 ? '; nowhere clearly above 1' : ''}`);
   return capital(`${above} groups reproduce: R > 1${isBelow === 0 ? '; nowhere clearly below 1' : ''}`);
 }
 

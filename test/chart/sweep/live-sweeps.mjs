@@ -62,7 +62,13 @@ const sampled = [
 const kinds = [levels(factors.network, ['small-world', 'scale-free', 'random', 'communities'], 'small-world')];
 const SWEEPS = {
   grid: { factors: grid, points: every(grid), replicates: 6, people: 600, design: 'full factorial: 7 × 5 = 35 points' },
-  sampled: { factors: sampled, points: hypercube(sampled, 90), replicates: 2, people: 200, design: 'Latin hypercube of 90 points' },
+  sampled: {
+    factors: sampled,
+    points: hypercube(sampled, 90),
+    replicates: 2,
+    people: 200,
+    design: 'Latin hypercube of 90 points',
+  },
   kinds: { factors: kinds, points: every(kinds), replicates: 8, people: 600, design: 'full factorial: 4 points' },
 };
 
@@ -78,7 +84,12 @@ for (const [name, { factors: varied, points, replicates, people, design }] of Ob
       const [, run] = [...(await readRuns(directory))][0];
       rmSync(directory, { recursive: true });
       const reckoned = KEPT.map((outcome) => OUTCOMES.find((one) => one.name === outcome).of(run));
-      runs.push([k + 1, replicate, fingerprint.slice(0, 12), ...reckoned.map((value) => (value === null ? null : Number(value.toPrecision(7))))]);
+      runs.push([
+        k + 1,
+        replicate,
+        fingerprint.slice(0, 12),
+        ...reckoned.map((value) => (value === null ? null : Number(value.toPrecision(7)))),
+      ]);
     }
     process.stderr.write(`\r${name} ${k + 1} of ${points.length} `);
   }

@@ -1,9 +1,9 @@
 /** Sweeps as charts are given them: those that were lived for the tests (live-sweeps.mjs), and others made up by a formula. */
 import { readFileSync } from 'node:fs';
+import { meanInterval } from '../../../src/chart/sweep/student.ts';
 import type { Factor, Level } from '../../../src/experiment/sweep.ts';
 import type { RunRow, SummaryRow, SweepInfo, SweepResult } from '../../../src/experiment/sweep-result.ts';
 import { OUTCOMES } from '../../../src/measure/outcomes.ts';
-import { meanInterval } from '../../../src/chart/sweep/student.ts';
 
 interface Kept {
   readonly people: number;
@@ -24,7 +24,16 @@ export function lived(name: 'grid' | 'sampled' | 'kinds', more: Partial<SweepInf
   const kept = JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), 'utf8')) as Kept;
   const runs = kept.runs.map(([point, replicate, world, ...outcomes], k): RunRow => {
     const values = outcomes.map((value) => value ?? Number.NaN);
-    return { run: k + 1, point, replicate, seed: `grid-${replicate}`, status: 'ok', reason: '', world, outcomes: values };
+    return {
+      run: k + 1,
+      point,
+      replicate,
+      seed: `grid-${replicate}`,
+      status: 'ok',
+      reason: '',
+      world,
+      outcomes: values,
+    };
   });
   const info: SweepInfo = {
     ...INFO,
@@ -36,7 +45,12 @@ export function lived(name: 'grid' | 'sampled' | 'kinds', more: Partial<SweepInf
     design: kept.design,
     replicates: { kind: 'fixed', count: kept.replicates },
     outcomes: kept.outcomes.map((outcome) => {
-      const { of: _, main: __, ends = ['most', 'least'] as const, ...told } = OUTCOMES.find((one) => one.name === outcome)!;
+      const {
+        of: _,
+        main: __,
+        ends = ['most', 'least'] as const,
+        ...told
+      } = OUTCOMES.find((one) => one.name === outcome)!;
       return { ...told, ends };
     }),
     ...more,
@@ -53,7 +67,11 @@ const QUESTIONS = {
 
 const INFO: SweepInfo = {
   ...{ name: '', title: '', question: '', why: '', finding: '', weeks: 100, seed: 'grid', luck: 'common' },
-  ...{ fingerprint: '0123456789abcdef', version: '0.3.0', command: 'groundswell sweep scenarios/sweeps/tipping-point.yaml' },
+  ...{
+    fingerprint: '0123456789abcdef',
+    version: '0.3.0',
+    command: 'groundswell sweep scenarios/sweeps/tipping-point.yaml',
+  },
   ...{ factors: [], constraints: [], design: 'as listed', structure: { kind: 'plain' } },
   ...{ replicates: { kind: 'fixed', count: 1 }, outcomes: [], series: [] },
 };
@@ -61,8 +79,10 @@ const INFO: SweepInfo = {
 /** With its summary, reckoned as the store does. */
 export function given(result: SweepResult): Given {
   const { info, points, runs } = result;
+  const ofPoint = new Map<number, RunRow[]>();
+  for (const run of runs) ofPoint.set(run.point, [...(ofPoint.get(run.point) ?? []), run]);
   const summary = points.flatMap(({ number, values }) => {
-    const own = runs.filter(({ point }) => point === number);
+    const own = ofPoint.get(number) ?? [];
     return info.outcomes.map(({ name }, k): SummaryRow => {
       const known = own.filter(({ status }) => status === 'ok').map(({ outcomes }) => outcomes[k]!);
       const { n, mean, low, high } = meanInterval(known);

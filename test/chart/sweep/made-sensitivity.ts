@@ -1,11 +1,20 @@
 /** Sensitivity analyses whose numbers are known: the Ishigami function's analytic Sobol' indices, and others written down by hand. */
-import type { Estimate, FactorSensitivity, OutcomeSensitivity, Sensitivity } from '../../../src/analysis/results/sensitivity.ts';
+import type {
+  Estimate,
+  FactorSensitivity,
+  OutcomeSensitivity,
+  Sensitivity,
+} from '../../../src/analysis/results/sensitivity.ts';
 import type { SweepInfo } from '../../../src/experiment/sweep-result.ts';
 import { factor, formula } from './lived.ts';
 
 const NOTHING = { first: null, total: null, muStar: null, mu: null, sigma: null, prcc: null, src: null };
 export const estimate = (value: number, half: number): Estimate => ({ value, low: value - half, high: value + half });
-const of = (name: string, given: Partial<FactorSensitivity>): FactorSensitivity => ({ factor: name, ...NOTHING, ...given });
+const of = (name: string, given: Partial<FactorSensitivity>): FactorSensitivity => ({
+  factor: name,
+  ...NOTHING,
+  ...given,
+});
 const outcome = (name: string, given: Partial<OutcomeSensitivity>): OutcomeSensitivity => ({
   ...{ outcome: name, factors: [], interactions: [], explained: null, mean: 3.5, variance: 13.84, noise: null },
   ...{ used: 1024, left: 0, ...given },
@@ -91,5 +100,6 @@ export function regression(): { info: SweepInfo; sensitivity: Sensitivity } {
 function infoOf(names: readonly string[], outcomes: readonly string[]): SweepInfo {
   const factors = names.map((name) => factor(name, [0, 1]));
   const of = Object.fromEntries(outcomes.map((name) => [name, () => 1]));
-  return formula(factors, [names.map(() => 0)], 1, of, { title: 'What matters', question: 'Which settings matter?' }).result.info;
+  return formula(factors, [names.map(() => 0)], 1, of, { title: 'What matters', question: 'Which settings matter?' })
+    .result.info;
 }
