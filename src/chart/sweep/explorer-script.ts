@@ -168,11 +168,23 @@ export const EXPLORER_SCRIPT = `
   };
   /** Calls with what was marked when the pointer rests, not at each pixel. */
   const onBrush = (view, heard) => {
-    let last = null;
-    view.addSignalListener('brush', (_, value) => { last = value; });
-    const done = () => { if (last && Object.keys(last).length > 0) { const marked = last; last = null; view.signal('brush_x', []).signal('brush_y', []).runAsync(); heard(marked); } };
-    // The drawing hears of it first, and takes a moment to reckon what lies inside.
-    addEventListener('pointerup', async () => { await view.runAsync(); setTimeout(done, 30); });
+    let [marked, drawing] = [null, false];
+    view.addSignalListener('brush', (_, value) => { if (drawing) marked = value; });
+    const done = () => {
+      drawing = false;
+      if (!marked || Object.keys(marked).length === 0) return;
+      const now = marked;
+      marked = null;
+      view.signal('brush_x', []).signal('brush_y', []).runAsync();
+      heard(now);
+    };
+    view.container().addEventListener('pointerdown', () => { [marked, drawing] = [null, true]; }, true);
+    // The drawing hears of the end first, and takes a moment to reckon what lies inside.
+    addEventListener('pointerup', async () => {
+      if (!drawing) return;
+      await view.runAsync();
+      setTimeout(done, 30);
+    });
   };
   const drawParallel = async () => {
     const spec = { ...specs.parallel, datasets: { lines: lineRows(), bands: [] } };

@@ -16,7 +16,7 @@ function formatOf(places: number): Intl.NumberFormat {
 export function levelInWords(level: Level): string {
   if (typeof level === 'string') return level;
   const size = Math.abs(level);
-  if (size !== 0 && (size < 1e-4 || size >= 1e7)) return minus(level.toPrecision(3).replace(/\.?0+e/, 'e'));
+  if (size !== 0 && (size < 1e-4 || size >= 1e7)) return minus(String(Number(level.toPrecision(3))));
   const places = size === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(size)));
   return minus(formatOf(places).format(level));
 }

@@ -344,7 +344,7 @@ describe('what they are reckoned with', () => {
       '0',
       '12.3',
       'small-world',
-      '1e-5'.replace('-', '−'),
+      '0.00001',
     ]);
     expect(valueSaid({ unit: 'groups' }, 0.4434)).toBe('0.44');
     expect(valueSaid({ unit: 'weeks' }, 123.4)).toBe('123');
