@@ -1,7 +1,7 @@
 /** What the page needs to let its reader choose points: their settings and outcomes as columns, and the axes they are drawn on. */
+import { strongest, thinned } from './bins.ts';
 import { factorAxisOf, outcomeAxisOf } from './parallel-coordinates.ts';
 import { factorTitle, levelInWords, round } from './said.ts';
-import { thinned } from './scatter-smooth.ts';
 import { isLog } from './small-panels.ts';
 import { isNumeric, type Swept } from './swept.ts';
 
@@ -40,6 +40,8 @@ export interface ExplorerData {
   readonly axes: readonly number[];
   /** Columns with a panel of their own, and in the table. */
   readonly main: readonly number[];
+  /** Factors that the table shows, and whose sliders stand first: those that move the first outcome most, where there are many. */
+  readonly tabled: readonly number[];
   /** Places of the points that are drawn: all, or so many that a browser stays quick. */
   readonly lines: readonly number[];
   readonly dots: readonly number[];
@@ -51,6 +53,7 @@ const MOST_LINES = 300;
 const MOST_DOTS = 1500;
 const MOST_FACTOR_AXES = 7;
 const MOST_OUTCOME_AXES = 3;
+const MOST_TABLED = 10;
 const FEW_LEVELS = 30;
 
 /** @param sweep the directory of the sweep, as a command would name it */
@@ -82,6 +85,7 @@ export function explorerData(swept: Swept, sweep: string): ExplorerData {
   });
   const first = factors.length;
   const places = points.map((_, at) => at);
+  const best = (most: number) => strongest(swept, swept.main[0]!, most).map((factor) => varied.indexOf(factor));
   return {
     columns: [...factors, ...told],
     values: [
@@ -111,11 +115,9 @@ export function explorerData(swept: Swept, sweep: string): ExplorerData {
     }),
     lived: points.map((point) => swept.runsAt(point).filter(({ status }) => status === 'ok').length),
     failed: points.map((point) => swept.runsAt(point).filter(({ status }) => status !== 'ok').length),
-    axes: [
-      ...factors.slice(0, MOST_FACTOR_AXES).map((_, k) => k),
-      ...swept.main.slice(0, MOST_OUTCOME_AXES).map((_, k) => first + k),
-    ],
+    axes: [...best(MOST_FACTOR_AXES), ...swept.main.slice(0, MOST_OUTCOME_AXES).map((_, k) => first + k)],
     main: swept.main.map((_, k) => first + k),
+    tabled: best(MOST_TABLED),
     lines: thinned(places, MOST_LINES),
     dots: thinned(places, MOST_DOTS),
     sweep,

@@ -140,7 +140,7 @@ export const EXPLORER_SCRIPT = `
       return [...of.names].map((at) => ({ axis, low: share(columns[k], at) - room, high: share(columns[k], at) + room }));
     });
   const told = (i) => columns.flatMap((column, k) =>
-    !column.isOutcome || data.main.includes(k) ? [column.label + ': ' + say(column, values[k][i])] : []).join('; ');
+    data.main.includes(k) || data.tabled.includes(k) ? [column.label + ': ' + say(column, values[k][i])] : []).join('; ');
   const dotRows = () => {
     const [x, y, c] = [values[Number(by('pick-x').value)], values[Number(by('pick-y').value)], shares[colourBy()]];
     return data.dots.flatMap((i) =>
@@ -323,7 +323,7 @@ export const EXPLORER_SCRIPT = `
         td.append(button, code);
       }
       columns.forEach((column, k) => {
-        if (column.isOutcome && !data.main.includes(k)) return;
+        if (!data.main.includes(k) && !data.tabled.includes(k)) return;
         const td = cell(row, say(column, values[k][i]), 'n');
         const of = ends[k];
         if (of && of.low[i] !== null && values[k][i] !== null) {
@@ -417,8 +417,8 @@ select { font: inherit; font-size: 0.92rem; padding: 0.2rem 0.4rem; border: 1px 
 .picks { display: flex; flex-wrap: wrap; gap: 0.6rem 1.6rem; margin: 0 0 0.8rem; }
 .picks label { display: flex; gap: 0.5rem; align-items: baseline; font-size: 0.92rem; }
 #scatter-head { margin: 0; font-size: 0.92rem; }
-.spreads { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1px; background: var(--line); border: 1px solid var(--line); border-radius: 0.6rem; overflow: hidden; margin: 0 0 1rem; }
-.spreads > div { background: var(--paper); padding: 0.5rem 0.9rem 0.2rem; min-width: 0; }
+.spreads { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1px; background: var(--paper); border: 1px solid var(--line); border-radius: 0.6rem; overflow: hidden; margin: 0 0 1rem; }
+.spreads > div { box-shadow: 0 0 0 1px var(--line); padding: 0.5rem 0.9rem 0.2rem; min-width: 0; }
 .spreads h4 { margin: 0; font-size: 0.88rem; line-height: 1.3; }
 .spreads .told { display: flex; flex-wrap: wrap; gap: 0 0.8rem; align-items: baseline; justify-content: space-between; }
 .spreads p { margin: 0; font-size: 0.82rem; color: var(--soft); font-variant-numeric: tabular-nums; }
@@ -431,7 +431,7 @@ select { font: inherit; font-size: 0.92rem; padding: 0.2rem 0.4rem; border: 1px 
 #points th { vertical-align: bottom; min-width: 4rem; padding-right: 0.7rem; }
 #points td { padding-right: 0.7rem; }
 #points td.again { min-width: 14rem; }
-#points td.again code { overflow-wrap: normal; }
+#points td.again code { display: block; margin-left: 4.3rem; overflow-wrap: anywhere; }
 #points td.again button { font-size: 0.8rem; padding: 0.05rem 0.5rem; margin-right: 0.6rem; margin-bottom: 0.2rem; float: left; }
 @media (max-width: 900px) { .spreads { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
 @media print { .chosen, .picks, .controls, #points-more, td.again button { display: none !important; } }

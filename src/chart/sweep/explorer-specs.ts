@@ -3,6 +3,7 @@ import type { Spec } from '../chart.ts';
 import { BLUE, GRID, INK, LOOK, SOFT_INK, VERMILLION_INK } from '../look.ts';
 import { wrap } from '../words.ts';
 import type { ExplorerData } from './explorer-data.ts';
+import { breakable } from './said.ts';
 
 /** Ever darker with what colours the lines. */
 const RAMP = ['#F0B94A', '#E0702A', '#A3285F', '#5B1E73', '#1E0F45'];
@@ -34,7 +35,7 @@ export function parallelSpec({ axes, columns }: ExplorerData): Spec {
   const heads = shown.map(({ label, isOutcome }, axis) => ({
     axis,
     isOutcome,
-    text: wrap(label, letters).slice(0, 4),
+    text: wrap(breakable(label), letters).slice(0, 4),
   }));
   const ticks = shown.flatMap(({ ticks: of }, axis) => of.map(({ at, text }) => ({ axis, at, text })));
   const x = {

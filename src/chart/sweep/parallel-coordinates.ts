@@ -2,8 +2,18 @@
 import { type Chart, chart } from '../chart.ts';
 import { INK, PLOT_WIDTH, SOFT_INK } from '../look.ts';
 import { list, number, wrap } from '../words.ts';
-import { inSentence, levelInWords, round, roundValues, shortened, valueSaid, valueWithUnit } from './said.ts';
-import { thinned } from './scatter-smooth.ts';
+import { strongest, thinned } from './bins.ts';
+import {
+  breakable,
+  inSentence,
+  levelInWords,
+  round,
+  roundValues,
+  shortened,
+  valueSaid,
+  valueWithUnit,
+} from './said.ts';
+
 import { isLog, roundOnLog } from './small-panels.ts';
 import { isNumeric, type Swept, type ToldOutcome, type Varied } from './swept.ts';
 
@@ -24,8 +34,8 @@ export interface Axis {
 
 export function parallelCoordinates(swept: Swept): Chart {
   const outcomes = swept.main.slice(0, MOST_OUTCOMES);
-  const factors = swept.varied.slice(0, MOST_FACTORS);
   const [main] = outcomes as [ToldOutcome];
+  const factors = strongest(swept, main, MOST_FACTORS);
   const known = swept.points.filter((point) => !Number.isNaN(swept.cell(point, main).mean));
   // From low to high, so that those with much, which are seldom, lie on top.
   const sorted = known.toSorted((a, b) => swept.cell(a, main).mean - swept.cell(b, main).mean);
@@ -54,7 +64,7 @@ export function parallelCoordinates(swept: Swept): Chart {
   const letters = Math.max(8, Math.floor(WIDTH / (axes.length - 1) / 10.5));
   const heads = axes.map(({ head, isOutcome }, a) => ({
     axis: a,
-    text: wrap(shortened(head, letters * 4), letters),
+    text: wrap(shortened(breakable(head), letters * 4), letters),
     isOutcome,
   }));
   const deepest = Math.max(...heads.map(({ text }) => text.length));
@@ -88,7 +98,7 @@ export function parallelCoordinates(swept: Swept): Chart {
     'parallel-coordinates',
     {
       ...words(swept, main),
-      caption: `Line: a point of the sweep${shown.length < known.length ? `, ${number(shown.length)} of ${number(known.length)} evenly picked` : ''}, through its settings (black) and what came of them (red, means over runs). Colour: ${inSentence(main.head)}, from ${valueSaid(main, least)} (light) to ${valueSaid(main, most)} (dark).`,
+      caption: `Line: a point of the sweep${shown.length < known.length ? `, ${number(shown.length)} of ${number(known.length)} evenly picked` : ''}, through its settings (black) and what came of them (red, means over runs). Colour: ${inSentence(main.head)}, from ${valueSaid(main, least)} (light) to ${valueSaid(main, most)} (dark).${factors.length < swept.varied.length ? ` Axes: the ${number(factors.length)} of ${number(swept.varied.length)} factors whose means differ most.` : ''}`,
     },
     {
       width: WIDTH,

@@ -90,11 +90,14 @@ function caption(swept: Swept, outcome: ToldOutcome | null, grids: readonly Grid
   const cells = grids.flatMap(({ at }) => at.flat());
   const isOpen = (point: Point | undefined) =>
     point !== undefined && reproduction !== undefined && side(swept, reproduction, point) === 0;
+  const isLine =
+    reproduction !== undefined && grids.some((grid) => contour(heightsOf(swept, reproduction, grid), 1).length > 0);
+  const ring = grids.some(isFine) ? 'Dot' : 'Ring';
   const line =
     reproduction === undefined
       ? ''
-      : `Line: R = 1, where a group has one child group on average, drawn straight between means. ${
-          cells.some(isOpen) ? 'Ring: luck leaves open on which side of R = 1 the cell lies. ' : ''
+      : `${isLine ? 'Line: R = 1, where a group has one child group on average, drawn straight between means. ' : ''}${
+          cells.some(isOpen) ? `${ring}: luck leaves open on which side of R = 1 the cell lies. ` : ''
         }`;
   const blank = cells.some(
     (point) => point === undefined || (outcome !== null && Number.isNaN(swept.cell(point, outcome).mean)),
@@ -110,6 +113,9 @@ interface Frame {
   readonly head: string;
   readonly domain?: readonly [number, number];
 }
+
+/** Rings in so many cells would be all that one sees. */
+const isFine = ({ x, y }: Grid) => x.values.length * y.values.length > 150;
 
 const isNumbered = ({ x, y }: Grid) => x.values.length * y.values.length <= MOST_NUMBERS && x.values.length <= 12;
 
@@ -148,13 +154,7 @@ function surface(swept: Swept, outcome: ToldOutcome, grid: Grid, frame: Frame): 
   );
   const known = cells.filter(({ mean }) => mean !== null);
   const blank = cells.filter(({ mean }) => mean === null);
-  const pieces =
-    reproduction === undefined
-      ? []
-      : contour(
-          at.map((row) => row.map((point) => (point ? swept.cell(point, reproduction).mean : Number.NaN))),
-          1,
-        );
+  const pieces = reproduction === undefined ? [] : contour(heightsOf(swept, reproduction, grid), 1);
   const [columns, rows] = [x.values.length, y.values.length];
   // Named at its highest end.
   const named = pieces
@@ -243,10 +243,13 @@ function surface(swept: Swept, outcome: ToldOutcome, grid: Grid, frame: Frame): 
         })),
       ),
       ...(known.some((cell) => 'open' in cell && cell.open)
-        ? [
-            { stroke: 'white', strokeWidth: 4.5 },
-            { stroke: INK, strokeWidth: 2 },
-          ].map((look) => ({
+        ? (isFine(grid)
+            ? [{ filled: true, size: 14, fill: 'white', stroke: INK, strokeWidth: 0.5 }]
+            : [
+                { stroke: 'white', strokeWidth: 4.5 },
+                { stroke: INK, strokeWidth: 2 },
+              ]
+          ).map((look) => ({
             data: { values: known },
             transform: [{ filter: 'datum.open' }],
             mark: {
@@ -281,6 +284,9 @@ function surface(swept: Swept, outcome: ToldOutcome, grid: Grid, frame: Frame): 
     resolve: { scale: { color: 'independent' } },
   };
 }
+
+const heightsOf = (swept: Swept, outcome: ToldOutcome, { at }: Grid) =>
+  at.map((row) => row.map((point) => (point === undefined ? Number.NaN : swept.cell(point, outcome).mean)));
 
 /** As large as the widest number fits its cell. */
 function numberSize(cells: readonly object[], width: number): number {

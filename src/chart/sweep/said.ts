@@ -56,6 +56,9 @@ export function inSentence(label: string): string {
   return /^\p{Lu}\p{Ll}/u.test(label) && !label.includes('.') ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
+/** Paths of settings have no spaces at which a line could end: after a dot it may, too. */
+export const breakable = (label: string) => label.replace(/\.(?=\S)/g, '. ');
+
 /** "48 of 50 points". */
 export const ofAll = (some: number, all: number, what: string) =>
   some === all ? `all ${number(all)} ${what}` : `${number(some)} of ${number(all)} ${what}`;

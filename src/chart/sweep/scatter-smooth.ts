@@ -3,6 +3,7 @@ import type { Point } from '../../experiment/sweep.ts';
 import { type Chart, chart } from '../chart.ts';
 import { BLUE, VERMILLION, VERMILLION_INK } from '../look.ts';
 import { list, number } from '../words.ts';
+import { binsOf, strongest, thinned } from './bins.ts';
 import { apart } from './clear-change.ts';
 import { inSentence, levelInWords, outcomeAxis, round, shortened, valueSaid } from './said.ts';
 import {
@@ -15,7 +16,6 @@ import {
   lineAtOne,
   panelWidth,
 } from './small-panels.ts';
-import { meanInterval } from './student.ts';
 import { isNumeric, type Swept, type ToldOutcome, type Varied } from './swept.ts';
 import { replicatesSaid } from './swept-in-words.ts';
 
@@ -23,22 +23,11 @@ const COLUMNS = 3;
 const MOST_FACTORS = 12;
 const MOST_DOTS = 240;
 const HEIGHT = 210;
-/** Of more levels each would have too few points for a mean of its own. */
-const FEW_LEVELS = 6;
 /** Only the first panel of a row has numbers at its axis. */
 const SAVED = 28;
 
-export interface Bin {
-  /** Middle of the bin on the axis: the median of its points, or the level. */
-  readonly at: number;
-  readonly n: number;
-  readonly mean: number;
-  readonly low: number;
-  readonly high: number;
-}
-
 export function scatterSmooth(swept: Swept, outcome: ToldOutcome): Chart {
-  const factors = swept.varied.slice(0, MOST_FACTORS);
+  const factors = strongest(swept, outcome, MOST_FACTORS);
   const columns = Math.min(COLUMNS, factors.length);
   const known = swept.points.filter((point) => !Number.isNaN(swept.cell(point, outcome).mean));
   const dots = thinned(known, MOST_DOTS);
@@ -52,40 +41,15 @@ export function scatterSmooth(swept: Swept, outcome: ToldOutcome): Chart {
   );
   const left = swept.varied.length - factors.length;
   const caption = [
-    `Dot: one of ${dots.length < known.length ? `${number(dots.length)} of ${number(known.length)} points, evenly picked` : `${number(known.length)} points`}, mean over ${replicatesSaid(swept)}.`,
+    `Dot: one of ${dots.length < known.length ? `${number(dots.length)} of ${number(known.length)} points, evenly picked` : `${number(known.length)} points`}, ${replicatesSaid(swept) === '1\u00a0run' ? 'one run each' : `mean over ${replicatesSaid(swept)}`}.`,
     'Line: means of neighbouring points, with bars for their 95\u00a0% interval; their other settings differ.',
-    left > 0 ? `${number(left)} more factors are not shown.` : '',
+    left > 0 ? `The ${number(factors.length)} of ${number(swept.varied.length)} factors whose means differ most.` : '',
   ];
   return chart(
     `scatter-${outcome.name.replaceAll(/[^\w-]/g, '-')}`,
-    { ...words(swept, outcome, factors, known), caption: caption.filter((part) => part !== '').join(' ') },
+    { ...words(swept, outcome, known), caption: caption.filter((part) => part !== '').join(' ') },
     inRows(panels, columns, -1.5 * SAVED, 105) as never,
   );
-}
-
-/** Every so many-th, so that about `most` are left. */
-export function thinned<T>(all: readonly T[], most: number): readonly T[] {
-  if (all.length <= most) return all;
-  return Array.from({ length: most }, (_, k) => all[Math.floor(((k + 0.5) * all.length) / most)]!);
-}
-
-/** Bins of like many neighbouring points, or the levels themselves where there are few. */
-export function binsOf(swept: Swept, outcome: ToldOutcome, factor: Varied, points: readonly Point[]): Bin[] {
-  const value = (point: Point) =>
-    isNumeric(factor) ? Number(point.values[factor.at]) : factor.values.indexOf(point.values[factor.at]!);
-  const mean = (some: readonly Point[]) => meanInterval(some.map((point) => swept.cell(point, outcome).mean));
-  if (factor.values.length <= FEW_LEVELS || !isNumeric(factor))
-    return factor.values.flatMap((level, k) => {
-      const own = points.filter(({ values }) => values[factor.at] === level);
-      return own.length === 0 ? [] : [{ at: isNumeric(factor) ? Number(level) : k, ...mean(own) }];
-    });
-  const sorted = [...points].sort((a, b) => value(a) - value(b));
-  const many = Math.max(1, Math.min(8, Math.floor(sorted.length / 15)));
-  return Array.from({ length: many }, (_, k) => {
-    const own = sorted.slice(Math.floor((k * sorted.length) / many), Math.floor(((k + 1) * sorted.length) / many));
-    const middle = own[Math.floor(own.length / 2)];
-    return { at: middle === undefined ? Number.NaN : value(middle), ...mean(own) };
-  }).filter(({ n }) => n > 0);
 }
 
 interface Of {
@@ -195,12 +159,8 @@ function panel(swept: Swept, { outcome, factor, known, dots, domain, width, left
   };
 }
 
-function words(
-  swept: Swept,
-  outcome: ToldOutcome,
-  factors: readonly Varied[],
-  known: readonly Point[],
-): { title: string; finding: string } {
+function words(swept: Swept, outcome: ToldOutcome, known: readonly Point[]): { title: string; finding: string } {
+  const factors = swept.varied;
   const told = factors.map((factor) => {
     const bins = binsOf(swept, outcome, factor, known);
     const sorted = isNumeric(factor) ? bins : bins.toSorted((a, b) => a.mean - b.mean);
@@ -215,7 +175,9 @@ function words(
   const sentence = ({ factor, first, last, clear: way }: (typeof told)[number]) =>
     `${isNumeric(factor) ? (way > 0 ? 'up' : 'down') : ''} from ${valueSaid(outcome, first!.mean)} to ${valueSaid(outcome, last!.mean)} with ${inSentence(factor.label)}`.trim();
   const none =
-    unclear.length === 0 ? '' : `no clear trend with ${list(unclear.map(({ factor }) => inSentence(factor.label)))}`;
+    unclear.length === 0
+      ? ''
+      : `no clear trend with ${unclear.length > 12 ? `${number(unclear.length)} factors` : list(unclear.map(({ factor }) => inSentence(factor.label)))}`;
   if (clear.length === 0)
     return { title: `${outcome.head}: no clear trend with any factor`, finding: `${outcome.head}: ${none}.` };
   const others = clear.length - 1;

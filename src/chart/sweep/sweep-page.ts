@@ -33,7 +33,7 @@ ${told([
 ])}
 <p class="answer">${text(scenes[0]!.chart.title)}.</p>
 <p>A sweep: the same world lived again and again with other settings. ${text(
-      `${number(swept.points.length)} points, ${replicatesSaid(swept)} of each, ${count(info.weeks, 'week')} long; ${list(swept.varied.map(({ label }) => `“${label}”`))} varied.`,
+      `${number(swept.points.length)} points, ${replicatesSaid(swept)} of each, ${count(info.weeks, 'week')} long; ${swept.varied.length > 8 ? `${number(swept.varied.length)} settings` : list(swept.varied.map(({ label }) => `“${label}”`))} varied.`,
     )}${failed === 0 ? '' : ` <strong>${text(count(failed, 'run'))} failed</strong> and count nowhere.`}</p>
 <nav aria-label="Contents"><p id="contents">On this page</p>
 <ol>
@@ -89,6 +89,7 @@ ${of.map(([term, meaning]) => `<dt>${text(term)}</dt><dd>${text(meaning)}</dd>`)
 function explorer(data: ExplorerData): string {
   const { columns, axes, main } = data;
   const factors = columns.map((_, k) => k).filter((k) => !columns[k]!.isOutcome);
+  const more = factors.filter((k) => !data.tabled.includes(k));
   const option = (k: number, chosen: number) =>
     `<option value="${k}"${k === chosen ? ' selected' : ''}>${text(columns[k]!.label)}</option>`;
   const pick = (id: string, words: string, chosen: number, of: readonly number[]) =>
@@ -120,8 +121,9 @@ ${drawn(data.dots.length, 'dots') === '' ? '' : `<p class="hint">${drawn(data.do
 <div class="panelled">
 <h3>By hand</h3>
 <div class="controls">
-${factors.map((k) => control(k, columns[k]!)).join('\n')}
+${data.tabled.map((k) => control(k, columns[k]!)).join('\n')}
 </div>
+${more.length === 0 ? '' : `<details><summary>${text(count(more.length, 'more setting'))}</summary><div class="controls">${more.map((k) => control(k, columns[k]!)).join('\n')}</div></details>`}
 <details><summary>Choose by what came of it</summary>
 <div class="controls">
 ${main.map((k) => control(k, columns[k]!)).join('\n')}
@@ -150,11 +152,13 @@ function control(k: number, { label, names, levels }: Column): string {
 }
 
 function points(swept: Swept, data: ExplorerData): string {
-  const shown = data.columns.map((_, k) => k).filter((k) => !data.columns[k]!.isOutcome || data.main.includes(k));
+  const shown = data.columns.map((_, k) => k).filter((k) => data.tabled.includes(k) || data.main.includes(k));
   const head = (key: string, label: string) =>
     `<th scope="col" data-key="${key}" aria-sort="none"><button type="button">${text(label)}</button></th>`;
   const rows = swept.points.slice(0, FIRST_ROWS).map((point, i) => {
-    const settings = swept.varied.map(({ at }) => `<td class="n">${text(levelInWords(point.values[at]!))}</td>`);
+    const settings = data.tabled
+      .map((k) => swept.varied[k]!)
+      .map(({ at }) => `<td class="n">${text(levelInWords(point.values[at]!))}</td>`);
     const outcomes = swept.main.map((outcome) => {
       const { mean } = swept.cell(point, outcome);
       return `<td class="n">${Number.isNaN(mean) ? '–' : text(valueSaid(outcome, mean))}</td>`;
@@ -165,7 +169,7 @@ function points(swept: Swept, data: ExplorerData): string {
   });
   return `<section id="points" aria-labelledby="points-title">
 <h2 id="points-title">All points</h2>
-<p>The points that are chosen above, with their settings, means over runs with their 95\u00a0% intervals, and the command that lives the first run of a point again in full detail. Each heading sorts.</p>
+<p>The points that are chosen above, with their settings, means over runs with their 95\u00a0% intervals, and the command that lives the first run of a point again in full detail. Each heading sorts.${data.tabled.length < swept.varied.length ? ` Of ${text(number(swept.varied.length))} factors the ${text(number(data.tabled.length))} that move the first outcome most have a column; design.csv has all.` : ''}</p>
 <div class="wide" tabindex="0" role="region" aria-label="Table of points"><table><thead><tr>${head('point', 'point')}<th scope="col">to live it again</th>${shown
     .map((k) => head(`c${k}`, data.columns[k]!.label))
     .join('')}${head('runs', 'runs')}</tr></thead><tbody id="points-body">

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawSvg } from '../../../src/chart/render.ts';
+import { binsOf } from '../../../src/chart/sweep/bins.ts';
 import { apart, changeBetween } from '../../../src/chart/sweep/clear-change.ts';
 import { contour } from '../../../src/chart/sweep/contour.ts';
 import { overlap, placeLabels } from '../../../src/chart/sweep/place-labels.ts';
 import { levelInWords, rangeSaid, roundValues, valueSaid } from '../../../src/chart/sweep/said.ts';
-import { binsOf } from '../../../src/chart/sweep/scatter-smooth.ts';
 import { shapeOf } from '../../../src/chart/sweep/shape-of.ts';
 import { meanInterval, t95, widerFor } from '../../../src/chart/sweep/student.ts';
 import { sweepStory } from '../../../src/chart/sweep/sweep-story.ts';
