@@ -82,7 +82,7 @@ export function morrisPlane(info: SweepInfo, { outcomes }: Sensitivity): Chart {
     name,
     {
       ...words(info, outcome),
-      caption: `Dot: a factor; right: it moves the outcome much; line: 95\u00a0% interval of mu*. High, above the dashed line: its effect depends on the other settings or bends (sigma larger than mu*). Low: the same everywhere.${luck > 0 ? ' Grey: what luck alone would show.' : ''}${order.length > MOST_NAMES ? ` Named: the ${number(MOST_NAMES)} of ${number(order.length)} factors that move it most.` : ''}`,
+      caption: `Dot: a factor; right: it moves the outcome much; line: 95\u00a0% interval of mu*. High, above the dashed line: its effect depends on the other settings or bends (sigma larger than mu*). Low: the same everywhere.${luck > 0 ? ' Grey: what luck alone could show at most.' : ''}${order.length > MOST_NAMES ? ` Named: the ${number(MOST_NAMES)} of ${number(order.length)} factors that move it most.` : ''}`,
     },
     {
       width,

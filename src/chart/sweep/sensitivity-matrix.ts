@@ -106,7 +106,7 @@ export function sensitivityMatrix(info: SweepInfo, { method, outcomes }: Sensiti
       finding: `${everywhere.length > 0 ? `Clear for all ${number(shown.length)} outcomes: ${list(everywhere.map(name))}. ` : ''}${
         nowhere.length > 0 ? `Clear for none: ${short(nowhere)}.` : 'Every factor is clear for some outcome.'
       }`,
-      caption: `Each cell: ${SAID[measure]}. Grey numbers on white: not clearly more than luck would show.${left > 0 ? ` The ${number(rows.length)} strongest of ${number(factors.length)} factors.` : ''}`,
+      caption: `Each cell: ${SAID[measure]}. Grey numbers on white: not clearly more than luck could show.${left > 0 ? ` The ${number(rows.length)} strongest of ${number(factors.length)} factors.` : ''}`,
     },
     {
       width,

@@ -72,7 +72,7 @@ function tornado(info: SweepInfo, { outcomes }: Sensitivity, { measure, name, he
   const notes = [
     caption,
     luckIn(outcome, measure) > 0
-      ? `Black line: 95\u00a0%\u00a0interval; pale: not clearly more than luck would show (${valueSaid({ unit }, luckIn(outcome, measure))}).`
+      ? `Black line: 95\u00a0%\u00a0interval; pale: not clearly more than luck could show (${valueSaid({ unit }, luckIn(outcome, measure))}).`
       : 'Black line: 95\u00a0%\u00a0interval; pale: the interval holds 0.',
     left > 0 ? `The ${number(shown.length)} strongest of ${number(order.length)} factors.` : '',
     without > 0
