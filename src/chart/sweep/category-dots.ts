@@ -1,7 +1,7 @@
 /** Categories side by side: a dot and its interval for each, a panel for each outcome. */
 import { type Chart, chart } from '../chart.ts';
 import { BLUE, BLUE_INK, INK } from '../look.ts';
-import { count, list } from '../words.ts';
+import { count, list } from '../../measure/words.ts';
 import { changeBetween, noEffect } from './clear-change.ts';
 import { levelLooks } from './colours.ts';
 import {

@@ -1,6 +1,6 @@
 /** Whether an outcome differs between two points more than luck explains: with common luck run by run, else from both intervals. */
 import type { Point } from '../../experiment/sweep.ts';
-import { FEWEST_PAIRS } from '../differences-in-words.ts';
+import { FEWEST_PAIRS } from '../../measure/difference-in-words.ts';
 import { meanInterval, widerFor } from './student.ts';
 import type { Swept, ToldOutcome } from './swept.ts';
 

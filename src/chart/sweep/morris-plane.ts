@@ -3,7 +3,7 @@ import type { OutcomeSensitivity, Sensitivity } from '../../analysis/results/sen
 import type { SweepInfo } from '../../experiment/sweep-result.ts';
 import { type Chart, chart, nothingToDraw } from '../chart.ts';
 import { BLUE, BLUE_INK, GRID, INK, SOFT_INK } from '../look.ts';
-import { count, list, number } from '../words.ts';
+import { count, list, number } from '../../measure/words.ts';
 import { placeLabels } from './place-labels.ts';
 import { inSentence, round, shortened, valueSaid } from './said.ts';
 import { headOf, isLarger, labelOf, luckIn, ranked, restsOn, unitOf } from './sensitivity-told.ts';

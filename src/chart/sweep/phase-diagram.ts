@@ -2,7 +2,7 @@
 import type { Point } from '../../experiment/sweep.ts';
 import { type Chart, chart } from '../chart.ts';
 import { INK, SOFT_INK } from '../look.ts';
-import { count } from '../words.ts';
+import { count } from '../../measure/words.ts';
 import { contour } from './contour.ts';
 import { type Grid, gridOf, side } from './grid-of.ts';
 import { factorTitle, levelInWords, round, valueSaid, valueWithUnit } from './said.ts';

@@ -3,7 +3,7 @@ import type { Level, Point } from '../../experiment/sweep.ts';
 import { type Chart, chart } from '../chart.ts';
 import { BLUE, BLUE_INK } from '../look.ts';
 import { spreadApart } from '../s-curve.ts';
-import { count, list, number } from '../words.ts';
+import { count, list, number } from '../../measure/words.ts';
 import { type Change, changeBetween, noEffect } from './clear-change.ts';
 import { type LevelLook, levelLooks } from './colours.ts';
 import {

@@ -1,6 +1,6 @@
 /** Factors, their levels and the values of outcomes as charts of sweeps say them. */
 import type { Factor, Level } from '../../experiment/sweep.ts';
-import { number, percent } from '../words.ts';
+import { number, percent } from '../../measure/words.ts';
 import type { ToldOutcome } from './swept.ts';
 
 /** Made once each: to make one takes a hundred times as long as to use it. */

@@ -2,7 +2,7 @@
 import type { Point } from '../../experiment/sweep.ts';
 import { type Chart, chart } from '../chart.ts';
 import { BLUE, VERMILLION, VERMILLION_INK } from '../look.ts';
-import { list, number } from '../words.ts';
+import { list, number } from '../../measure/words.ts';
 import { binsOf, strongest, thinned } from './bins.ts';
 import { apart } from './clear-change.ts';
 import { inSentence, levelInWords, outcomeAxis, round, shortened, valueSaid } from './said.ts';

@@ -2,7 +2,7 @@
 import type { Estimate, OutcomeSensitivity, Sensitivity } from '../../analysis/results/sensitivity.ts';
 import type { SweepInfo } from '../../experiment/sweep-result.ts';
 import { htmlDocument, type Scene, scene, text } from '../page.ts';
-import { list, number, percent } from '../words.ts';
+import { list, number, percent } from '../../measure/words.ts';
 import { minus } from './said.ts';
 import { estimateSaid, headOf, labelOf, MEASURE, restsOn } from './sensitivity-told.ts';
 import { SENSITIVITY_WORDS, SWEEP_WORDS } from './sweep-words.ts';

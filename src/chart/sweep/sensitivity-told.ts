@@ -6,7 +6,7 @@ import type {
   Sensitivity,
 } from '../../analysis/results/sensitivity.ts';
 import type { SweepInfo } from '../../experiment/sweep-result.ts';
-import { count, number, percent } from '../words.ts';
+import { count, number, percent } from '../../measure/words.ts';
 import { minus } from './said.ts';
 
 /** Charts show so many outcomes beside each other. */

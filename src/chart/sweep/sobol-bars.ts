@@ -3,7 +3,7 @@ import type { OutcomeSensitivity, Sensitivity } from '../../analysis/results/sen
 import type { SweepInfo } from '../../experiment/sweep-result.ts';
 import { type Chart, chart } from '../chart.ts';
 import { BLUE, GRID, INK, ORANGE, SOFT_INK } from '../look.ts';
-import { count, list, number, percent } from '../words.ts';
+import { count, list, number, percent } from '../../measure/words.ts';
 import { inSentence, round, shortened } from './said.ts';
 import {
   estimateSaid,

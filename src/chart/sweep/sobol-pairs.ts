@@ -2,7 +2,7 @@
 import type { Interaction, OutcomeSensitivity, Sensitivity } from '../../analysis/results/sensitivity.ts';
 import type { SweepInfo } from '../../experiment/sweep-result.ts';
 import { type Chart, chart } from '../chart.ts';
-import { list, number, percent } from '../words.ts';
+import { list, number, percent } from '../../measure/words.ts';
 import { type Bar, barsFromMiddle } from './bars-from-middle.ts';
 import { inSentence, shortened } from './said.ts';
 import { estimateSaid, headOf, isClear, labelOf } from './sensitivity-told.ts';

@@ -2,7 +2,7 @@
 import type { Factor } from '../../experiment/sweep.ts';
 import { BASICS, FURTHER } from '../glossary.ts';
 import { htmlDocument, type Scene, scene, text } from '../page.ts';
-import { count, list, number } from '../words.ts';
+import { count, list, number } from '../../measure/words.ts';
 import { type Column, type ExplorerData, explorerData } from './explorer-data.ts';
 import { EXPLORER_SCRIPT, EXPLORER_STYLE } from './explorer-script.ts';
 import { parallelSpec, scatterSpec, spreadSpec } from './explorer-specs.ts';

@@ -1,6 +1,6 @@
 /** What was swept, in a few words: how many points and runs, how often each was lived, and what varied. */
 import type { Replicates } from '../../experiment/sweep.ts';
-import { count, list, number } from '../words.ts';
+import { count, list, number } from '../../measure/words.ts';
 import type { Swept } from './swept.ts';
 
 /** "6 runs", "1 run", "8 to 24 runs": of each point. */

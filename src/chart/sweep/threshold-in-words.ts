@@ -1,6 +1,6 @@
 /** What a phase diagram shows: on which side of R = 1 the settings lie for sure, and where an outcome is highest and lowest. */
 import type { Point } from '../../experiment/sweep.ts';
-import { capital, number } from '../words.ts';
+import { capital, number } from '../../measure/words.ts';
 import { apart, changeBetween } from './clear-change.ts';
 import { type Grid, side } from './grid-of.ts';
 import { inSentence, levelInWords, ofAll, valueWithUnit } from './said.ts';
