@@ -254,3 +254,11 @@ it('a sweep whose files of data are gone, or others, says which', async () => {
   rmSync(at('ties.csv'));
   await expect(merged('x')).rejects.toThrow(/ties\.csv: the sweep drew on this file, which cannot be read now/);
 });
+
+it('a sweep of which no run is there yet can be looked at, too', async () => {
+  await sweep(lively(times(1)), 'x', { shard: { i: 3, n: 3 } });
+  expect(await merged('x', [], true)).toMatchObject({ missing: 2, record: { runs: 0 } });
+  const { runs, points } = await readSweep(at('x'));
+  expect([runs.length, points.length]).toEqual([0, 2]);
+  for await (const _ of readSeries(at('x'))) throw new Error('there is no run');
+});
