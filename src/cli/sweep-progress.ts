@@ -1,5 +1,4 @@
 /** Says on stderr how far a sweep is: runs of all, how many a second, how long it will take, how many failed. */
-
 import type { RunEnd } from '../experiment/run-task.ts';
 import type { SweepWatch } from '../experiment/sweep-watch.ts';
 import { Teller, timeSpan } from './teller.ts';
@@ -52,6 +51,10 @@ export class SweepProgress implements SweepWatch {
 
   step(what: string): void {
     if (this.#teller.isDue) this.#teller.tell(1, 1, `${this.#name}: ${what}`);
+  }
+
+  drawing(done: number, of: number, what: string): void {
+    if (done < of) this.step(`drawing ${done + 1} of ${of}, ${what}`);
   }
 
   close(): void {

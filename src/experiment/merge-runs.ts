@@ -18,7 +18,8 @@ import { infoOf, readSweepRecord, SWEEP_JSON, type SweepRecord } from './sweep-r
 
 /** What is drawn of the tables. */
 export const PAGE = 'sweep.html';
-const CHARTS = 'charts';
+/** All that is made from the tables: of others it would tell what is no longer true. */
+const MADE_OF_TABLES = [PAGE, 'charts', 'sensitivity.csv', 'sensitivity.json', 'sensitivity.html'];
 
 /** What the rows are, counted; and a hash that is another where one of them is another. */
 function contentOf(gathered: Gathered): Pick<SweepRecord, 'points' | 'runs' | 'failed' | 'missing' | 'content'> {
@@ -52,7 +53,7 @@ export async function mergeRuns(
       return { record: before, outcome: 'already there' };
   }
   // From here until it is written again there is no whole sweep, and what was drawn of the last one is of other tables.
-  for (const path of [SWEEP_JSON, PAGE, CHARTS]) rmSync(join(directory, path), { recursive: true, force: true });
+  for (const path of [SWEEP_JSON, ...MADE_OF_TABLES]) rmSync(join(directory, path), { recursive: true, force: true });
   await settleDirectory(directory);
   const about = {
     sweep: `${info.name}: ${info.title}`,

@@ -6,8 +6,8 @@ import { extname, join } from 'node:path';
 /** This file lies in src/simulate or, compiled, in dist/simulate. */
 const ROOMS = new URL('../', import.meta.url);
 const DATA_ROOMS = ['engine', 'model', 'compile', 'scenario', 'simulate', 'measure', 'analysis'];
-/** What a run of a sweep is reduced to depends on one more. */
-export const SWEEP_ROOMS = [...DATA_ROOMS, 'experiment'];
+/** What a run of a sweep is reduced to depends on one more; what is told of differences between runs has no part in it. */
+export const SWEEP_ROOMS = [...DATA_ROOMS.filter((room) => room !== 'analysis'), 'analysis/statistics', 'experiment'];
 
 export function version(): string {
   return (JSON.parse(readFileSync(new URL('../package.json', ROOMS), 'utf8')) as { version: string }).version;

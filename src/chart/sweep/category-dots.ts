@@ -1,7 +1,8 @@
 /** Categories side by side: a dot and its interval for each, a panel for each outcome. */
+
+import { count, list } from '../../measure/words.ts';
 import { type Chart, chart } from '../chart.ts';
 import { BLUE, BLUE_INK, INK } from '../look.ts';
-import { count, list } from '../../measure/words.ts';
 import { changeBetween, noEffect } from './clear-change.ts';
 import { levelLooks } from './colours.ts';
 import {

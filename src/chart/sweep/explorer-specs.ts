@@ -1,7 +1,8 @@
 /** The charts of the explorer as Vega-Lite specifications without data: the page gives them what is chosen. */
+
+import { wrap } from '../../measure/words.ts';
 import type { Spec } from '../chart.ts';
 import { BLUE, GRID, INK, LOOK, SOFT_INK, VERMILLION_INK } from '../look.ts';
-import { wrap } from '../../measure/words.ts';
 import type { ExplorerData } from './explorer-data.ts';
 import { breakable } from './said.ts';
 

@@ -1,7 +1,8 @@
 /** Runs that did not come to an end: at which settings, and why. */
+
+import { capital, count, list, number, percent } from '../../measure/words.ts';
 import { type Chart, chart } from '../chart.ts';
 import { GRID, ORANGE, PURPLE, SKY, VERMILLION } from '../look.ts';
-import { capital, count, list, number, percent } from '../../measure/words.ts';
 import { inSentence, levelInWords, shortened } from './said.ts';
 import { atPlaces, atValues, headLayer, inRows, panelWidth, widthOf } from './small-panels.ts';
 import { isNumeric, type Swept, type Varied } from './swept.ts';

@@ -1,9 +1,9 @@
 /** The Morris plane: how much each factor moves an outcome (across) and how unevenly (upwards), the ones that matter by name. */
 import type { OutcomeSensitivity, Sensitivity } from '../../analysis/results/sensitivity.ts';
 import type { SweepInfo } from '../../experiment/sweep-result.ts';
+import { count, list, number } from '../../measure/words.ts';
 import { type Chart, chart, nothingToDraw } from '../chart.ts';
 import { BLUE, BLUE_INK, GRID, INK, SOFT_INK } from '../look.ts';
-import { count, list, number } from '../../measure/words.ts';
 import { placeLabels } from './place-labels.ts';
 import { inSentence, round, shortened, valueSaid } from './said.ts';
 import { headOf, isLarger, labelOf, luckIn, ranked, restsOn, unitOf } from './sensitivity-told.ts';

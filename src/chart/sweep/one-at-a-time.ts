@@ -1,7 +1,7 @@
 /** One setting changed at a time: how far each alone moves an outcome from where it is with all others at their usual values. */
 import type { Point } from '../../experiment/sweep.ts';
-import { type Chart, chart } from '../chart.ts';
 import { list, number } from '../../measure/words.ts';
+import { type Chart, chart } from '../chart.ts';
 import { type Bar, barsFromMiddle } from './bars-from-middle.ts';
 import { changeBetween } from './clear-change.ts';
 import { inSentence, levelInWords, outcomeAxis, valueSaid, valueWithUnit } from './said.ts';

@@ -1,7 +1,8 @@
 /** Parallel coordinates: an upright axis for each factor and outcome, a line for each point through its values, coloured by an outcome. */
+
+import { list, number, wrap } from '../../measure/words.ts';
 import { type Chart, chart } from '../chart.ts';
 import { INK, PLOT_WIDTH, SOFT_INK } from '../look.ts';
-import { list, number, wrap } from '../../measure/words.ts';
 import { strongest, thinned } from './bins.ts';
 import {
   breakable,

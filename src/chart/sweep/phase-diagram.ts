@@ -1,8 +1,8 @@
 /** The phase diagram: an outcome over two factors as colours, and the line at which groups just replace themselves. */
 import type { Point } from '../../experiment/sweep.ts';
+import { count } from '../../measure/words.ts';
 import { type Chart, chart } from '../chart.ts';
 import { INK, SOFT_INK } from '../look.ts';
-import { count } from '../../measure/words.ts';
 import { contour } from './contour.ts';
 import { type Grid, gridOf, side } from './grid-of.ts';
 import { factorTitle, levelInWords, round, valueSaid, valueWithUnit } from './said.ts';

@@ -1,9 +1,9 @@
 /** Response curves: what an outcome comes to at each level of one factor, with its interval; a second factor makes lines. */
 import type { Level, Point } from '../../experiment/sweep.ts';
+import { count, list, number } from '../../measure/words.ts';
 import { type Chart, chart } from '../chart.ts';
 import { BLUE, BLUE_INK } from '../look.ts';
 import { spreadApart } from '../s-curve.ts';
-import { count, list, number } from '../../measure/words.ts';
 import { type Change, changeBetween, noEffect } from './clear-change.ts';
 import { type LevelLook, levelLooks } from './colours.ts';
 import {

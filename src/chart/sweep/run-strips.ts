@@ -1,7 +1,8 @@
 /** Few points: every single run as a dot, so that one sees how much luck does. */
+
+import { count, number } from '../../measure/words.ts';
 import { type Chart, chart } from '../chart.ts';
 import { BLUE, VERMILLION_INK } from '../look.ts';
-import { count, number } from '../../measure/words.ts';
 import { inSentence, levelInWords, outcomeAxis, round, shortened, valueSaid, valueWithUnit } from './said.ts';
 import { atPlaces, domainOf, headLayer, inRows, panelWidth, widthOf } from './small-panels.ts';
 import type { Swept } from './swept.ts';

@@ -1,8 +1,8 @@
 /** Points all over the place: an outcome against each factor, a dot for every point, and the mean of bins with their interval. */
 import type { Point } from '../../experiment/sweep.ts';
+import { list, number } from '../../measure/words.ts';
 import { type Chart, chart } from '../chart.ts';
 import { BLUE, VERMILLION, VERMILLION_INK } from '../look.ts';
-import { list, number } from '../../measure/words.ts';
 import { binsOf, strongest, thinned } from './bins.ts';
 import { apart } from './clear-change.ts';
 import { inSentence, levelInWords, outcomeAxis, round, shortened, valueSaid } from './said.ts';

@@ -1,9 +1,9 @@
 /** All outcomes at once: a table of factors and outcomes, each cell coloured by how much the one matters for the other. */
 import type { Sensitivity } from '../../analysis/results/sensitivity.ts';
 import type { SweepInfo } from '../../experiment/sweep-result.ts';
+import { list, number, wrap } from '../../measure/words.ts';
 import { type Chart, chart } from '../chart.ts';
 import { INK, PLOT_WIDTH, SOFT_INK } from '../look.ts';
-import { list, number, wrap } from '../../measure/words.ts';
 import { inSentence, minus, round, shortened } from './said.ts';
 import { headOf, isClear, labelOf, luckIn, MEASURE, ranked } from './sensitivity-told.ts';
 import { atPlaces, widthOf } from './small-panels.ts';

@@ -1,8 +1,8 @@
 /** sensitivity.html: which settings matter for which outcome, how sure that is, and every number of it in a table. */
 import type { Estimate, OutcomeSensitivity, Sensitivity } from '../../analysis/results/sensitivity.ts';
 import type { SweepInfo } from '../../experiment/sweep-result.ts';
-import { htmlDocument, type Scene, scene, text } from '../page.ts';
 import { list, number, percent } from '../../measure/words.ts';
+import { htmlDocument, type Scene, scene, text } from '../page.ts';
 import { minus } from './said.ts';
 import { estimateSaid, headOf, labelOf, MEASURE, restsOn } from './sensitivity-told.ts';
 import { SENSITIVITY_WORDS, SWEEP_WORDS } from './sweep-words.ts';

@@ -1,7 +1,8 @@
 /** Small multiples: panels of one kind beside and below each other, each as wide as the chart leaves for it. */
+
+import { wrap } from '../../measure/words.ts';
 import { BOLD, REGULAR, widthsOf } from '../letter-widths.ts';
 import { INK, PLOT_WIDTH, SOFT_INK } from '../look.ts';
-import { wrap } from '../../measure/words.ts';
 import { factorTitle, levelInWords } from './said.ts';
 import { isNumeric, type ToldOutcome, type Varied } from './swept.ts';
 

@@ -1,9 +1,9 @@
 /** Sobol' indices: how much of an outcome's variance each factor explains alone, and together with all others. */
 import type { OutcomeSensitivity, Sensitivity } from '../../analysis/results/sensitivity.ts';
 import type { SweepInfo } from '../../experiment/sweep-result.ts';
+import { count, list, number, percent } from '../../measure/words.ts';
 import { type Chart, chart } from '../chart.ts';
 import { BLUE, GRID, INK, ORANGE, SOFT_INK } from '../look.ts';
-import { count, list, number, percent } from '../../measure/words.ts';
 import { inSentence, round, shortened } from './said.ts';
 import {
   estimateSaid,

@@ -1,8 +1,8 @@
 /** Second-order Sobol' indices: which pairs of factors do together what neither does alone. */
 import type { Interaction, OutcomeSensitivity, Sensitivity } from '../../analysis/results/sensitivity.ts';
 import type { SweepInfo } from '../../experiment/sweep-result.ts';
-import { type Chart, chart } from '../chart.ts';
 import { list, number, percent } from '../../measure/words.ts';
+import { type Chart, chart } from '../chart.ts';
 import { type Bar, barsFromMiddle } from './bars-from-middle.ts';
 import { inSentence, shortened } from './said.ts';
 import { estimateSaid, headOf, isClear, labelOf } from './sensitivity-told.ts';

@@ -1,8 +1,8 @@
 /** sweep.html: what was swept, what came of it, points to choose and compare, and how to do it again; one file that needs nothing. */
 import type { Factor } from '../../experiment/sweep.ts';
+import { count, list, number } from '../../measure/words.ts';
 import { BASICS, FURTHER } from '../glossary.ts';
 import { htmlDocument, type Scene, scene, text } from '../page.ts';
-import { count, list, number } from '../../measure/words.ts';
 import { type Column, type ExplorerData, explorerData } from './explorer-data.ts';
 import { EXPLORER_SCRIPT, EXPLORER_STYLE } from './explorer-script.ts';
 import { parallelSpec, scatterSpec, spreadSpec } from './explorer-specs.ts';

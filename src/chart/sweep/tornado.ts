@@ -6,8 +6,8 @@ import type {
   Sensitivity,
 } from '../../analysis/results/sensitivity.ts';
 import type { SweepInfo } from '../../experiment/sweep-result.ts';
-import { type Chart, chart, nothingToDraw } from '../chart.ts';
 import { count, list, number, percent } from '../../measure/words.ts';
+import { type Chart, chart, nothingToDraw } from '../chart.ts';
 import { type Bar, barsFromMiddle } from './bars-from-middle.ts';
 import { inSentence, minus, valueSaid } from './said.ts';
 import { estimateSaid, headOf, isClear, isLarger, labelOf, luckIn, restsOn, unitOf } from './sensitivity-told.ts';
