@@ -142,7 +142,10 @@ export class RunStore {
     await this.settle();
     this.#atHand.clear();
     this.#bytesAtHand = 0;
+    // What came last may be just the rows of one small part, and so that very file again.
+    const inUse = new Set([...this.#runs.values()].map(({ place }) => place?.part));
     for (const [part] of small) {
+      if (inUse.has(part)) continue;
       rmSync(join(this.#path, part));
       this.#parts.delete(part);
     }

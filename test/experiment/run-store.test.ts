@@ -54,6 +54,19 @@ it('many small parts become few, with the same runs; those of other writers stay
   for (let n = 1; n <= 40; n++) expect(again.store.get(`${n}`)!.digest).toBe(store.get(`${n}`)!.digest);
 });
 
+it('a small part that is left over by itself when others become few keeps its runs', async () => {
+  const { store } = await open();
+  for (let part = 0; part < 36; part++) {
+    for (let n = 1; n <= 40; n++) store.add(row(`${part * 40 + n}`));
+    await store.settle();
+  }
+  await store.tidy();
+  // Seven of two hundred, and the last forty, which are the very file that they were.
+  expect(parts().length).toBe(8);
+  for (let n = 1; n <= 1440; n++) expect(await store.series(`${n}`)).toEqual(row(`${n}`).series);
+  expect((await open()).store.size).toBe(1440);
+});
+
 it('the same run lived twice is one run', async () => {
   await write('all', row('1'));
   await write('shard-1-of-2', row('1'), row('2'));

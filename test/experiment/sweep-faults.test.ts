@@ -46,7 +46,7 @@ const TWO = 'vary: {spreading.sigma: {from: 0, to: 1}, network.kind: [random, sm
 
 it.each([
   // What varies.
-  ['vary: {}', ['2:1: vary: 0 factors given, expected 1 to 60']],
+  ['vary: {}', ['2:1: vary: 0 factors given, expected 1 to 200']],
   [
     `vary: {${Array.from({ length: 61 }, (_, k) => `f${k}: {path: needs.rate, values: [0.1]}`).join(', ')}}`,
     ['2:1: vary: 61 factors given, expected at most 60', /sets what f0 sets/],
