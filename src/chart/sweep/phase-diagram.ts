@@ -7,7 +7,7 @@ import { contour } from './contour.ts';
 import { type Grid, gridOf, side } from './grid-of.ts';
 import { factorTitle, levelInWords, round, valueSaid, valueWithUnit } from './said.ts';
 import { atValues, headLayer, inRows, isLowest, panelWidth, widthOf } from './small-panels.ts';
-import { reproductionIn, type Swept, type ToldOutcome, type Varied } from './swept.ts';
+import { isReproduction, reproductionIn, type Swept, type ToldOutcome, type Varied } from './swept.ts';
 import { replicatesSaid } from './swept-in-words.ts';
 import { surfaceWords, thresholdWords } from './threshold-in-words.ts';
 
@@ -133,7 +133,7 @@ function surface(swept: Swept, outcome: ToldOutcome, grid: Grid, frame: Frame): 
   const { x, y, at } = grid;
   const reproduction = reproductionIn(swept);
   const domain = frame.domain ?? extent(swept, outcome, [grid]);
-  const isR = outcome.name === 'reproduction' && domain[0] < 1 && domain[1] > 1;
+  const isR = isReproduction(outcome) && domain[0] < 1 && domain[1] > 1;
   const cells = at.flatMap((row, j) =>
     row.map((point, i) => {
       const place = { x: i - 0.5, x2: i + 0.5, y: j - 0.5, y2: j + 0.5, i, j };

@@ -16,7 +16,7 @@ import {
   lineAtOne,
   panelWidth,
 } from './small-panels.ts';
-import { isNumeric, type Swept, type ToldOutcome, type Varied } from './swept.ts';
+import { isNumeric, isReproduction, type Swept, type ToldOutcome, type Varied } from './swept.ts';
 import { replicatesSaid } from './swept-in-words.ts';
 
 const COLUMNS = 3;
@@ -109,7 +109,7 @@ function panel(swept: Swept, { outcome, factor, known, dots, domain, width, left
     low: round(low),
     high: round(high),
   }));
-  const isR = outcome.name === 'reproduction' && domain[0] < 1 && domain[1] > 1;
+  const isR = isReproduction(outcome) && domain[0] < 1 && domain[1] > 1;
   return {
     width,
     height: HEIGHT,

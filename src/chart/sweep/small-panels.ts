@@ -85,7 +85,7 @@ function labelExpression(values: readonly number[]): string {
   return `(${JSON.stringify(Object.fromEntries(values.map((value) => [String(value), levelInWords(value)])))})[datum.value] || ''`;
 }
 
-/** Levels whose labels do not touch: from the lowest on, and always the highest. */
+/** Levels whose labels do not touch, the highest among them: each second or third where that is enough, or else as many as there is room for. */
 function thinned(factor: Varied, width: number, size: number): number[] {
   const values = factor.values.map(Number);
   const log = isLog(factor);
@@ -96,11 +96,14 @@ function thinned(factor: Varied, width: number, size: number): number[] {
     return ((to - low) / (high - low)) * width * 0.92;
   };
   const half = (value: number) => widthOf(levelInWords(value), size) / 2 + 5;
-  const kept: number[] = [];
-  for (const value of values.toReversed()) {
-    const next = kept.at(-1);
-    if (next === undefined || at(next) - half(next) > at(value) + half(value)) kept.push(value);
+  const fits = (value: number, next: number | undefined) =>
+    next === undefined || at(next) - half(next) > at(value) + half(value);
+  for (const every of [1, 2, 3]) {
+    const kept = values.filter((_, k) => (values.length - 1 - k) % every === 0);
+    if (kept.every((value, k) => fits(value, kept[k + 1]))) return kept;
   }
+  const kept: number[] = [];
+  for (const value of values.toReversed()) if (fits(value, kept.at(-1))) kept.push(value);
   return kept.reverse();
 }
 

@@ -88,7 +88,9 @@ function variedFactor(factor: Factor, at: number, points: readonly Point[]): Var
 
 export const isNumeric = ({ kind }: Factor) => kind !== 'category';
 
-/** The reproduction number of groups: where it is 1, they just replace themselves. */
+/** The reproduction number of groups, by its name in the table of outcomes or by that of its column: where it is 1, they just replace themselves. */
+export const isReproduction = ({ name }: Pick<ToldOutcome, 'name'>): boolean => name === 'reproduction' || name === 'R';
+
 export function reproductionIn({ outcomes }: Swept): ToldOutcome | undefined {
-  return outcomes.find(({ name }) => name === 'reproduction');
+  return outcomes.find(isReproduction);
 }
