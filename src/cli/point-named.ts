@@ -66,8 +66,11 @@ function nearestLevel(given: string, levels: readonly Level[]): string {
   return `, did you mean ${near}?`;
 }
 
-/** What a point is called, by what it is set to: "sigma 0.5, pass 0". */
+/** What a point is called, by what it is set to: "sigma 0.5, pass 0, where they are: together". */
 export function pointInWords({ number, values }: Point, factors: readonly Factor[], told = factors): string {
-  const parts = factors.flatMap((factor, at) => (told.includes(factor) ? [`${factor.label} ${values[at]}`] : []));
+  const parts = factors.flatMap((factor, at) => {
+    const { label, kind } = factor;
+    return told.includes(factor) ? [`${label}${kind === 'category' ? ':' : ''} ${values[at]}`] : [];
+  });
   return parts.length === 0 ? `point ${number}` : parts.join(', ');
 }
