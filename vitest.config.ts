@@ -12,6 +12,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Left to Node as it is: a world lives twice as fast in it (test/scenario/live-variants.ts).
-    server: { deps: { external: [/\/test\/(scenario|simulate)\/built\.mjs$/] } },
+    server: { deps: { external: [/\/test\/(experiment|scenario|simulate)\/built\.mjs$/] } },
   },
 });

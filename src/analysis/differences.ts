@@ -1,6 +1,7 @@
 /** Variants against the first of them that has the outcome, replicate by replicate: what the same luck came to under another rule. */
 import { OUTCOMES } from '../measure/outcomes.ts';
-import { interval95 } from './interval.ts';
+import { bca } from './statistics/bca.ts';
+import { meanOf } from './statistics/moments.ts';
 
 /** One row of outcomes.csv. */
 export interface OutcomeValue {
@@ -20,7 +21,7 @@ export interface Difference {
   readonly mean_first: number | null;
   readonly mean: number | null;
   readonly difference: number | null;
-  /** Of the 95 % interval; null for fewer than two pairs. */
+  /** Of the 95 % interval (BCa bootstrap over pairs); null for fewer than two pairs. */
   readonly low: number | null;
   readonly high: number | null;
   readonly pairs: number;
@@ -47,15 +48,12 @@ export function differencesIn(values: readonly OutcomeValue[], variants: readonl
       const after = known.get(key(outcome, variant)) ?? new Map<number, number>();
       const paired = [...before.keys()].filter((replicate) => after.has(replicate)).sort((a, b) => a - b);
       const pairs = paired.length;
-      const { mean, low, high } = interval95(paired.map((replicate) => after.get(replicate)! - before.get(replicate)!));
-      const meanOf = (of: Map<number, number>) =>
-        pairs === 0 ? null : paired.reduce((sum, replicate) => sum + of.get(replicate)!, 0) / pairs;
+      const { estimate, low, high } = bca(paired.map((replicate) => after.get(replicate)! - before.get(replicate)!));
+      const mean = (of: Map<number, number>) =>
+        pairs === 0 ? null : meanOf(paired.map((replicate) => of.get(replicate)!));
       return {
-        ...{ outcome, variant, first, mean_first: meanOf(before), mean: meanOf(after) },
-        difference: pairs === 0 ? null : mean,
-        low: pairs < 2 ? null : low,
-        high: pairs < 2 ? null : high,
-        pairs,
+        ...{ outcome, variant, first, mean_first: mean(before), mean: mean(after) },
+        ...{ difference: estimate, low, high, pairs },
       };
     });
   });

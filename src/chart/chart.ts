@@ -1,6 +1,7 @@
 /** What every chart hands over: a Vega-Lite spec that opens as it is, and words whose every number comes from the tables. */
+
+import { capital, lines, wrap } from '../measure/words.ts';
 import { CAPTION_CHARACTERS, INK, LOOK, PLOT_WIDTH, SOFT_INK, TITLE_CHARACTERS } from './look.ts';
-import { capital, lines, wrap } from './words.ts';
 
 /** Vega-Lite, version 6, as plain data; the tests compile each one and accept no warning. */
 export type Spec = Readonly<Record<string, unknown>>;

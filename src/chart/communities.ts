@@ -1,4 +1,6 @@
 /** Communities: how many people belong to one, and how many of the groups founded so far sprang from them. */
+
+import { capital, count, percent, whole } from '../measure/words.ts';
 import { type Chart, chart, nothingToDraw } from './chart.ts';
 import { markLayers, marksFor } from './intervention-marks.ts';
 import type { ToldIntervention } from './interventions-in-words.ts';
@@ -6,7 +8,6 @@ import { BLUE, BLUE_INK, GREEN, GREEN_INK, PLOT_WIDTH, panelTitle, shareAxis } f
 import type { Tables } from './read-tables.ts';
 import { bandOf, bandsInWords, bandsOf, medianOf, most, pointsOf, type Runs, runsOf, total } from './runs.ts';
 import { spreadApart } from './s-curve.ts';
-import { capital, count, percent, whole } from './words.ts';
 
 const NAME = 'communities';
 const HEIGHT = 220;

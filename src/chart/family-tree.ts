@@ -1,11 +1,12 @@
 /** The family tree of groups: who inspired whom, generation by generation. */
+
+import { capital, count, number, ordinal, percent } from '../measure/words.ts';
 import { type Chart, chart, nothingToDraw } from './chart.ts';
 import { choose, type Families, familiesOf, type Kin } from './families.ts';
 import { shownInWords, teamsInWords } from './lifelines.ts';
 import { BLUE, INK, PLOT_WIDTH, VERMILLION } from './look.ts';
 import type { Tables } from './read-tables.ts';
 import { least, most } from './runs.ts';
-import { capital, count, number, ordinal, percent } from './words.ts';
 
 const MOST_GROUPS = 120;
 const HEIGHT = 700;

@@ -1,4 +1,6 @@
 /** The groundswell: how many groups are alive, and below it how many are born and end, and why they end. */
+
+import { capital, count, list, number, weekNumber, whole } from '../measure/words.ts';
 import { type Chart, chart } from './chart.ts';
 import { markLayers, marksFor } from './intervention-marks.ts';
 import type { ToldIntervention } from './interventions-in-words.ts';
@@ -30,7 +32,6 @@ import {
   runsOf,
   total,
 } from './runs.ts';
-import { capital, count, list, number, weekNumber, whole } from './words.ts';
 
 const BORN = 'founded';
 const HEIGHT = 270;

@@ -1,10 +1,11 @@
 /** The handful of numbers that sum up a run, each in plain words. */
+
+import { count, number, percent, weekNumber, whole } from '../measure/words.ts';
 import { ALIVE, CAUSES } from './look.ts';
 import type { Tables, WeekColumn } from './read-tables.ts';
 import { bandOf, beginningOf, hasTeams, rangeInWords, runsOf, total } from './runs.ts';
 import { sharesOf } from './s-curve.ts';
 import { timesAsFast } from './together-or-alone.ts';
-import { count, number, percent, weekNumber, whole } from './words.ts';
 
 export interface HeadlineNumber {
   readonly value: string;

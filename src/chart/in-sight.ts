@@ -1,8 +1,9 @@
 /** Groups in sight: how each additional group that people can see raises the chance that they found or join one. */
+
+import { count, number, percent, times } from '../measure/words.ts';
 import { type Chart, chart, nothingToDraw } from './chart.ts';
 import { BLUE, BLUE_INK, PLOT_WIDTH, shareAxis } from './look.ts';
 import type { Tables } from './read-tables.ts';
-import { count, number, percent, times } from './words.ts';
 
 const NAME = 'in-sight';
 const HEIGHT = 420;

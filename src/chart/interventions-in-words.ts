@@ -1,5 +1,5 @@
 /** What was done to a world from outside, in words: a sentence for the report and the protocol, a few letters for a chart. */
-import { count, number, percent, weekNumber } from './words.ts';
+import { count, number, percent, weekNumber } from '../measure/words.ts';
 
 export interface ToldIntervention {
   /** First and last week, both included; the same for a single week. */

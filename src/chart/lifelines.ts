@@ -1,4 +1,6 @@
 /** Lifelines: a bar for each group from birth to end, generation below generation, and a line from each parent to its child. */
+
+import { count, number, ordinal, percent, weekNumber } from '../measure/words.ts';
 import { type Chart, chart, nothingToDraw } from './chart.ts';
 import { choose, type Families, familiesOf, type Kin, type Selection } from './families.ts';
 import {
@@ -15,7 +17,6 @@ import {
 import type { Tables } from './read-tables.ts';
 import { most } from './runs.ts';
 import { shownRun, shownRunInWords } from './shown-run.ts';
-import { count, number, ordinal, percent, weekNumber } from './words.ts';
 
 /** More bars than this cannot be told apart on a screen. */
 const MOST_BARS = 100;

@@ -1,10 +1,11 @@
 /** The network at six moments: everybody in the same place each time, the members of a group in one colour and joined. */
+
+import { capital, count, list, number, weekNumber } from '../measure/words.ts';
 import { type Chart, chart, nothingToDraw, type Spec } from './chart.ts';
 import { GROUP_COLOURS, INK, SOFT_INK } from './look.ts';
 import { type Positions, positionsOf } from './positions.ts';
 import type { PeopleTable, Tables } from './read-tables.ts';
 import { shownRun, shownRunInWords } from './shown-run.ts';
-import { capital, count, list, number, weekNumber } from './words.ts';
 
 const NAME = 'network';
 const MOMENTS = 6;

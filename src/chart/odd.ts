@@ -3,12 +3,12 @@
  * this one. Nothing is known of the page but its headings, and a heading that is missing is an error, never a gap.
  */
 import { readFileSync } from 'node:fs';
+import { number } from '../measure/words.ts';
 import { READY_MADE, type RuleName } from '../model/open-rules.ts';
 import { PARAMETERS } from '../model/parameters.ts';
 import type { RunInfo } from '../simulate/run-info.ts';
 import { interventionsOf, whenInWords } from './interventions-in-words.ts';
 import { type Setting, settingsOf, worldOf } from './settings-in-words.ts';
-import { number } from './words.ts';
 
 /** What a run would be, but for what only a run has. */
 export type Described = Omit<RunInfo, 'name' | 'fingerprint' | 'command'>;

@@ -1,11 +1,12 @@
 /** Organizations: for each the week in which a tenth of its people had belonged to a group, and the week in which it had changed. */
+
+import { count, number, percent, weekNumber } from '../measure/words.ts';
 import { type Chart, chart, nothingToDraw } from './chart.ts';
 import { markLayers, marksFor } from './intervention-marks.ts';
 import type { ToldIntervention } from './interventions-in-words.ts';
 import { BLUE, BLUE_INK, INK, PLOT_WIDTH, SOFT_INK, VERMILLION } from './look.ts';
 import type { OrganizationsTable, Tables } from './read-tables.ts';
 import { bandOf, medianOf, most, runsOf } from './runs.ts';
-import { count, number, percent, weekNumber } from './words.ts';
 
 const NAME = 'organizations';
 /** More rows than this are too small to read from the back of a room. */

@@ -32,8 +32,9 @@ h1 { font-size: 2.6rem; margin: 0.3rem 0 0.8rem; }
 .findings ul { list-style: none; margin: 0; padding: 0; line-height: 1.4; }
 .findings ul li { padding: 0.15rem 0; }
 .findings .unclear { color: var(--soft); }
+.notes { margin: 1rem 0 0; padding-left: 1.2rem; color: var(--soft); max-width: 50rem; }
 .findings .clear strong { color: var(--deep); }
-.compared th[scope=row] { min-width: 11rem; max-width: 24rem; } .compared th small { display: block; font-weight: 400; color: var(--soft); }
+.compared th[scope=row] { min-width: 11rem; max-width: 24rem; } .compared td.who { min-width: 9rem; } .compared th small { display: block; font-weight: 400; color: var(--soft); }
 td small { display: block; color: var(--soft); white-space: nowrap; }
 td small.clear { color: var(--deep); font-weight: 700; }
 nav ol { columns: 2; column-gap: 3rem; padding-left: 1.4rem; margin: 0.4rem 0 0; font-size: 0.95rem; }

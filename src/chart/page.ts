@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { TABLES } from '../measure/tables.ts';
+import { count, number } from '../measure/words.ts';
 import type { RunInfo } from '../simulate/run-info.ts';
 import { type Chart, untitled } from './chart.ts';
 import { BASICS, FURTHER } from './glossary.ts';
@@ -10,7 +11,6 @@ import type { HeadlineNumber } from './headline-numbers.ts';
 import { interventionsOf, whenInWords } from './interventions-in-words.ts';
 import { SCRIPT, STYLE } from './page-style.ts';
 import { type Setting, settingsOf, worldOf } from './settings-in-words.ts';
-import { count, number } from './words.ts';
 
 export interface Scene {
   readonly question: string;
@@ -72,11 +72,19 @@ ${columns()}
   );
 }
 
+/** What a page has beyond its charts: looks, data by the id of their element, and code that runs when all else is there. */
+export interface Further {
+  readonly style: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly script: string;
+}
+
 /** The whole page around what is particular to a report: its policy, its looks, what its charts are made of and drawn by. */
 export function htmlDocument(
   { title, version }: { readonly title: string; readonly version: string },
   scenes: readonly Scene[],
   body: string,
+  further?: Further,
 ): string {
   return `<!doctype html>
 <html lang="en">
@@ -86,7 +94,7 @@ export function htmlDocument(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Groundswell ${text(version)}">
 <title>${text(title)} – Groundswell</title>
-<style>${STYLE}</style>
+<style>${STYLE}${further === undefined ? '' : `\n${further.style}`}</style>
 </head>
 <body>
 <a class="skip" href="#what-happened">Skip to what happened</a>
@@ -97,9 +105,16 @@ ${libraries()
   .map((code) => `<script>${code}</script>`)
   .join('\n')}
 <script>${SCRIPT}</script>
-</body>
+${further === undefined ? '' : `${furtherIn(further)}\n`}</body>
 </html>
 `;
+}
+
+function furtherIn({ data, script }: Further): string {
+  const elements = Object.entries(data).map(
+    ([id, value]) => `<script type="application/json" id="${id}">${json(value)}</script>`,
+  );
+  return [...elements, `<script>${script}</script>`].join('\n');
 }
 
 function headline({ value, words, detail }: HeadlineNumber): string {

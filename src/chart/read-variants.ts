@@ -1,5 +1,6 @@
 /** What charts need to set variants side by side: the weeks of each, what each came to, and how that differs from the first. */
 import { join } from 'node:path';
+import type { MeanDifference } from '../measure/difference-in-words.ts';
 import { type Outcome, outcomesNamed } from '../measure/outcomes.ts';
 import type { VariantsInfo } from '../simulate/run-info.ts';
 import { variantLook } from './look.ts';
@@ -17,13 +18,9 @@ export interface ShownVariant {
 }
 
 /** A row of differences.csv; NaN where a cell is empty. */
-export interface ShownDifference {
+export interface ShownDifference extends MeanDifference {
   readonly outcome: string;
   readonly variant: string;
-  readonly difference: number;
-  readonly low: number;
-  readonly high: number;
-  readonly pairs: number;
 }
 
 export interface Variants {

@@ -1,6 +1,7 @@
 /** Many runs of one scenario, side by side: week by week the median, the middle half and the middle nine tenths of them. */
+
+import { count, number } from '../measure/words.ts';
 import type { WeekColumn, WeeksTable } from './read-tables.ts';
-import { count, number } from './words.ts';
 
 export interface Runs {
   /** Numbers of the replicates. */

@@ -1,4 +1,6 @@
 /** The S-curve: the share of people who ever belonged to a group, who belong to one now, and who carry the spark. */
+
+import { count, list, number, percent, weekNumber } from '../measure/words.ts';
 import { type Chart, chart } from './chart.ts';
 import { markLayers, marksFor } from './intervention-marks.ts';
 import type { ToldIntervention } from './interventions-in-words.ts';
@@ -17,7 +19,6 @@ import {
   runsOf,
   total,
 } from './runs.ts';
-import { count, list, number, percent, weekNumber } from './words.ts';
 
 const LINES = [
   { column: 'ever', said: 'ever belonged', colour: BLUE, ink: BLUE_INK },

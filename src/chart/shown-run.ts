@@ -1,5 +1,5 @@
 /** Which run the charts of a single run show: the first in which groups formed, or the first of all. */
-import { number } from './words.ts';
+import { number } from '../measure/words.ts';
 
 /** A table with a row's run in a column. */
 interface OfRuns {

@@ -1,10 +1,10 @@
 /** Sizes and lifetimes: how many people a group has at its largest, and how many weeks it lives. */
 import { median } from 'simple-statistics';
+import { capital, count, number, percent } from '../measure/words.ts';
 import { type Chart, chart, nothingToDraw } from './chart.ts';
 import { BLUE, CAUSE_COLOURS, CAUSE_LABELS, CAUSE_WORDS, CAUSES, INK, panelTitle, SOFT_INK } from './look.ts';
 import type { GroupsTable, Tables } from './read-tables.ts';
 import { most } from './runs.ts';
-import { capital, count, number, percent } from './words.ts';
 
 const NAME = 'sizes-and-lifetimes';
 const PANEL_WIDTH = 400;

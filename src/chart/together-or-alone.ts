@@ -1,4 +1,6 @@
 /** Learning together against learning alone: what a week brings in a group, and what it would have brought without. */
+
+import { capital, count, number, percent, times } from '../measure/words.ts';
 import { type Chart, chart, nothingToDraw } from './chart.ts';
 import { BLUE, BLUE_INK, INK, ORANGE, ORANGE_INK, PLOT_WIDTH, PURPLE, PURPLE_INK } from './look.ts';
 import type { Tables, WeekColumn } from './read-tables.ts';
@@ -15,7 +17,6 @@ import {
   total,
 } from './runs.ts';
 import { spreadApart } from './s-curve.ts';
-import { capital, count, number, percent, times } from './words.ts';
 
 const NAME = 'together-or-alone';
 const HEIGHT = 420;

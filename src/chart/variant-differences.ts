@@ -1,6 +1,5 @@
 /** How variants differ from the first: for each outcome that is told first a small panel with a dot and its interval for every variant. */
-import type { Outcome } from '../measure/outcomes.ts';
-import { type Chart, chart } from './chart.ts';
+
 import {
   differenceInShort,
   differenceInWords,
@@ -9,12 +8,14 @@ import {
   isClear,
   scaled,
   valueInWords,
-} from './differences-in-words.ts';
+} from '../measure/difference-in-words.ts';
+import type { Outcome } from '../measure/outcomes.ts';
+import { count, list, number } from '../measure/words.ts';
+import { type Chart, chart } from './chart.ts';
 import { GRID, INK, PLOT_WIDTH, panelTitle, SOFT_INK } from './look.ts';
 import type { ShownVariant, Variants } from './read-variants.ts';
 import { total } from './runs.ts';
 import { labelOf } from './variants-over-time.ts';
-import { count, list, number } from './words.ts';
 
 const COLUMNS = 2;
 const LABEL_WIDTH = 210;

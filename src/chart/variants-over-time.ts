@@ -1,11 +1,12 @@
 /** A share of people by week in every variant: a line each, labelled where it ends, with the spread of the runs around it. */
+
+import { FEWEST_PAIRS, isClear } from '../measure/difference-in-words.ts';
+import { capital, list, number, percent, weekNumber, wrap } from '../measure/words.ts';
 import { type Chart, chart } from './chart.ts';
-import { FEWEST_PAIRS, isClear } from './differences-in-words.ts';
 import { INK, PLOT_WIDTH, shareAxis } from './look.ts';
 import type { ShownVariant, Variants } from './read-variants.ts';
 import { bandsOf, medianOf, pointsOf, total } from './runs.ts';
 import { sharesOf, spreadApart } from './s-curve.ts';
-import { capital, list, number, percent, weekNumber, wrap } from './words.ts';
 
 interface Share {
   readonly column: 'ever' | 'members';

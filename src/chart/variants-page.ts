@@ -1,6 +1,5 @@
 /** The report that sets variants side by side: what differs between them, what came of it, and where each is told in full. */
-import { OUTCOMES, type Outcome } from '../measure/outcomes.ts';
-import type { VariantsInfo } from '../simulate/run-info.ts';
+
 import {
   differenceInShort,
   differenceInWords,
@@ -8,12 +7,14 @@ import {
   FEWEST_PAIRS,
   isClear,
   valueInWords,
-} from './differences-in-words.ts';
+} from '../measure/difference-in-words.ts';
+import { OUTCOMES, type Outcome } from '../measure/outcomes.ts';
+import { count, number } from '../measure/words.ts';
+import type { VariantsInfo } from '../simulate/run-info.ts';
 import { type DifferingSetting, differingSettings } from './differing-settings.ts';
 import { BASICS, FURTHER } from './glossary.ts';
 import { htmlDocument, reasons, type Scene, scene, text, tree } from './page.ts';
 import type { Variants } from './read-variants.ts';
-import { count, number } from './words.ts';
 
 export function variantsPage(info: VariantsInfo, all: Variants, scenes: readonly Scene[]): string {
   return htmlDocument(

@@ -1,4 +1,6 @@
 /** What it does to people: mean angst, esteem, ego, sense of self and fearlessness, week by week. */
+
+import { capital, list, number, weekNumber } from '../measure/words.ts';
 import { type Chart, chart, nothingToDraw } from './chart.ts';
 import { markLayers, marksFor } from './intervention-marks.ts';
 import type { ToldIntervention } from './interventions-in-words.ts';
@@ -18,7 +20,6 @@ import {
 import type { Tables } from './read-tables.ts';
 import { bandsInWords, bandsOf, medianOf, most, pointsOf, runsOf, total } from './runs.ts';
 import { spreadApart } from './s-curve.ts';
-import { capital, list, number, weekNumber } from './words.ts';
 
 const NAME = 'what-it-does-to-people';
 const HEIGHT = 440;

@@ -7,18 +7,24 @@ import yargs from 'yargs';
 import { version } from '../simulate/version.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
+import { compare } from './compare.ts';
 import { complete } from './complete.ts';
 import { explain } from './explain.ts';
 import { lab } from './lab.ts';
+import { merge } from './merge.ts';
 import { newScenario } from './new.ts';
 import { odd } from './odd.ts';
+import { query } from './query.ts';
 import { replay } from './replay.ts';
 import { report } from './report.ts';
 import { rerun } from './rerun.ts';
 import { resume } from './resume.ts';
 import { run } from './run.ts';
 import { schema } from './schema.ts';
+import { sensitivity } from './sensitivity.ts';
+import { slurm } from './slurm.ts';
 import { EXIT } from './stop.ts';
+import { sweep } from './sweep.ts';
 import { validate } from './validate.ts';
 import { wordsFor } from './words-for.ts';
 
@@ -27,8 +33,14 @@ const COMMANDS: readonly Command[] = [
   resume,
   rerun,
   report,
+  compare,
+  sweep,
+  merge,
   replay,
   lab,
+  sensitivity,
+  query,
+  slurm,
   check,
   newScenario,
   explain,
@@ -38,7 +50,7 @@ const COMMANDS: readonly Command[] = [
 ];
 
 const EPILOGUE = `What a run depends on is in its scenario file, its seed and this version: the same three give the same bytes.
-Exit codes: 0 fine, 1 failure, 2 wrong input, 130 interrupted. With GROUNDSWELL_DEBUG=1 an error shows where it arose.`;
+Exit codes: 0 fine, 1 failure, 2 wrong input, 3 a sweep with runs that failed, 130 interrupted. With GROUNDSWELL_DEBUG=1 an error shows where it arose.`;
 
 /** Reads the command line; the work itself is handed back, so that a wrong word and a failed run can be told apart. */
 async function parse(words: readonly string[]): Promise<() => Promise<number>> {

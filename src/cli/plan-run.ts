@@ -10,6 +10,7 @@ import { variantsFingerprint } from '../simulate/variants-record.ts';
 import { codeHash, version } from '../simulate/version.ts';
 import { type Branch, branchFrom, notesOn, originOf, seenFrom } from './branch.ts';
 import { plainPath } from './plain-path.ts';
+import { quoted } from './quoted.ts';
 import { type Changes, changesIn } from './scenario-options.ts';
 import { badInput } from './stop.ts';
 
@@ -142,9 +143,4 @@ function commandFor(
   ]
     .map(quoted)
     .join(' ');
-}
-
-/** As a shell takes it for one word. */
-function quoted(word: string): string {
-  return /^[\w./=+:,@%-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

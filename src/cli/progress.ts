@@ -1,9 +1,7 @@
-/** Says on stderr how far a run is: a bar on a terminal, otherwise a plain line every few seconds. */
-import type { SingleBar } from 'cli-progress';
+/** Says on stderr how far a run is. */
 import type { Watch } from '../simulate/carry-out.ts';
 import type { VariantsWatch } from '../simulate/carry-out-variants.ts';
-
-const LINE_EVERY_MS = 5_000;
+import { Teller, timeSpan } from './teller.ts';
 
 export interface Extent {
   readonly name: string;
@@ -21,8 +19,7 @@ export class Progress implements Watch {
   #started = 0;
   #before = 0;
   #done = 0;
-  #lastLine = Date.now();
-  #bar: SingleBar | null = null;
+  readonly #teller = new Teller();
 
   /** @param runs how many of this extent are to come, one after the other */
   constructor(extent: Extent, runs = 1) {
@@ -38,25 +35,8 @@ export class Progress implements Watch {
     this.#done = over * this.#extent.weeks * this.#extent.replicates;
   }
 
-  /** The bar is loaded only when there is a terminal to draw it on. */
-  async openBar(): Promise<void> {
-    if (!process.stderr.isTTY) return;
-    const { default: progress } = await import('cli-progress');
-    this.#bar = new progress.SingleBar({
-      format: '{bar} {percentage} %  {what}',
-      stream: process.stderr,
-      clearOnComplete: true,
-      // Interrupting is the run's own business, and a second Ctrl-C must not leave the terminal without a cursor.
-      gracefulExit: false,
-      hideCursor: null,
-      barsize: 30,
-      barCompleteChar: '█',
-      barIncompleteChar: '░',
-      fps: 8,
-    });
-    this.#bar.start(this.#total, 0, { what: '' });
-    // The bar keeps the terminal from wrapping lines; whatever ends the process, the terminal gets that back.
-    process.once('exit', () => this.close());
+  openBar(): Promise<void> {
+    return this.#teller.openBar(this.#total);
   }
 
   kept(replicates: number): void {
@@ -96,23 +76,19 @@ export class Progress implements Watch {
 
   /** A line that stays. */
   note(line: string): void {
-    this.#lastLine = Date.now();
-    process.stderr.write(`${this.#bar === null ? '' : '\r\x1b[K'}${line}\n`);
+    this.#teller.note(line);
   }
 
   close(): void {
-    this.#bar?.stop();
-    this.#bar = null;
+    this.#teller.close();
   }
 
-  /** A bar draws itself as often as it likes; lines come seldom, and none from a run that is done in a moment. */
   #isDue(): boolean {
-    return this.#bar !== null || Date.now() - this.#lastLine >= LINE_EVERY_MS;
+    return this.#teller.isDue;
   }
 
   #tell(what: string): void {
-    if (this.#bar !== null) this.#bar.update(Math.min(this.#done, this.#total), { what });
-    else this.note(`${what} (${Math.floor((100 * this.#done) / this.#total)} %)`);
+    this.#teller.tell(this.#done, this.#total, what);
   }
 
   #pace(): string {
@@ -138,11 +114,4 @@ export class VariantsProgress extends Progress implements VariantsWatch {
     const which = `variant ${this.#variants[number - 1]} (${number} of ${this.#variants.length})`;
     this.begin(number - 1, `${this.#name}, ${which}`);
   }
-}
-
-/** 8 s, 5 min, 2.3 h */
-export function timeSpan(seconds: number): string {
-  if (seconds < 100) return `${Math.ceil(seconds)} s`;
-  if (seconds < 6000) return `${Math.round(seconds / 60)} min`;
-  return `${(seconds / 3600).toFixed(1)} h`;
 }

@@ -1,5 +1,5 @@
 /** The replay of a run that is there: the run is lived again from its record, and must come to the world it came to then. */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { readVariantsRecord } from '../simulate/variants-record.ts';
 
@@ -44,6 +44,8 @@ export async function replayPage(
       `${directory}: holds variants, expected one of them: ${names.map((name) => join(directory, name)).join(', ')}`,
     );
   }
+  if (existsSync(join(directory, 'sweep.json')))
+    throw badInput(`${directory}: holds a sweep, expected one of its runs: --run N, or --point P --replicate K`);
   const record = runAt(directory);
   const recorded = record.worlds.find((world) => world.replicate === replicate);
   if (recorded === undefined)

@@ -45,7 +45,7 @@ export const validate: Command<Given> = {
     const { measurePatterns } = await import('../analysis/patterns/validate.ts');
     const { judge, reproductionTable, verdictTable } = await import('../analysis/patterns/judge.ts');
     const { interruptible } = await import('./interruption.ts');
-    const { timeSpan } = await import('./progress.ts');
+    const { timeSpan } = await import('./teller.ts');
 
     const { scenario } = readScenario(file ?? DEFAULT_WORLD, { weeks, set: [...(set ?? [])] });
     const started = Date.now();

@@ -64,16 +64,16 @@ export interface Block<L extends Layout> extends Memory {
 
 const ALIGN = 64;
 
-const PAGE = 65_536;
+export const PAGE = 65_536;
 /** Compiled acts reach four gigabytes; in the last page a place could not be told from the first. */
 const MOST_PAGES = 65_535;
 /** Pages for what hands need for themselves: only those used cost anything. */
-const SPARE_PAGES = 1024;
+export const SPARE_PAGES = 1024;
 
 /** Whether compiled acts are to work on a block: many hands', those of one hand alone, or none. */
 export type ForKernels = boolean | 'alone';
 
-function newMemory(bytes: number, forKernels: ForKernels): Memory {
+export function newMemory(bytes: number, forKernels: ForKernels): Memory {
   const memory = forKernels === 'alone' ? memoryAlone(bytes) : forKernels ? sharedMemory(bytes) : null;
   if (memory !== null) return { buffer: memory.buffer, memory, offset: 0 };
   const buffer = typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
@@ -144,23 +144,35 @@ function roomBehind(memory: WebAssembly.Memory | null, bytes: number): Memory {
   }
 }
 
-/**
- * Lays the columns out one after the other, each starting on a cache line of its own (64 bytes).
- * @param rows rows of each table by name
- * @param widths the named widths
- * @param forKernels whether compiled acts are to work on it, if they can
- * @param given memory in which they stand already, laid out the same way; or a block behind which they are to stand; left out: new
- *   memory, all zero
- * @throws RangeError when a column names a table or width that is not given, or when the memory given is too small
- */
-export function layOut<L extends Layout>(
-  layout: L,
+/** How many bytes the columns of a layout take, each on cache lines of its own. */
+export function bytesOf(
+  layout: Layout,
   rows: Readonly<Record<string, number>>,
   widths: Readonly<Record<string, number>>,
-  forKernels: ForKernels = false,
-  given?: Memory | { readonly behind: Memory },
-): Block<L> {
-  const places: { name: string; kind: Kind; begin: number; length: number; width: number }[] = [];
+): number {
+  return placesOf(layout, rows, widths).bytes;
+}
+
+/** Where memory for a world comes from, if it is not made anew each time (src/engine/ground.ts). */
+export interface Clearing {
+  /** So many bytes, all zero. */
+  clear(bytes: number, forKernels: ForKernels): Memory;
+}
+
+interface Spot {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly begin: number;
+  readonly length: number;
+  readonly width: number;
+}
+
+function placesOf(
+  layout: Layout,
+  rows: Readonly<Record<string, number>>,
+  widths: Readonly<Record<string, number>>,
+): { places: Spot[]; bytes: number } {
+  const places: Spot[] = [];
   let bytes = 0;
   for (const [name, column] of Object.entries(layout)) {
     const width = typeof column.width === 'string' ? widths[column.width] : (column.width ?? 1);
@@ -172,12 +184,34 @@ export function layOut<L extends Layout>(
     places.push({ name, kind: column.kind, begin: bytes, length, width });
     bytes += Math.ceil((length * KINDS[column.kind].BYTES_PER_ELEMENT) / ALIGN) * ALIGN;
   }
+  return { places, bytes };
+}
+
+/**
+ * Lays the columns out one after the other, each starting on a cache line of its own (64 bytes).
+ * @param rows rows of each table by name
+ * @param widths the named widths
+ * @param forKernels whether compiled acts are to work on it, if they can
+ * @param given memory in which they stand already, laid out the same way; or where memory is cleared for them; or a block behind which
+ *   they are to stand; left out: new memory, all zero
+ * @throws RangeError when a column names a table or width that is not given, or when the memory given is too small
+ */
+export function layOut<L extends Layout>(
+  layout: L,
+  rows: Readonly<Record<string, number>>,
+  widths: Readonly<Record<string, number>>,
+  forKernels: ForKernels = false,
+  given?: Memory | Clearing | { readonly behind: Memory },
+): Block<L> {
+  const { places, bytes } = placesOf(layout, rows, widths);
   const { buffer, memory, offset } =
     given === undefined
       ? newMemory(bytes, forKernels)
       : 'behind' in given
         ? roomBehind(given.behind.memory, bytes)
-        : given;
+        : 'clear' in given
+          ? given.clear(bytes, forKernels)
+          : given;
   if (buffer.byteLength < offset + bytes)
     throw new RangeError(`${buffer.byteLength - offset} bytes are given, ${bytes} are needed`);
   // Object.fromEntries keeps the object in V8's fast mode; adding twenty and more names one by one does not.

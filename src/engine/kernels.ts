@@ -14,9 +14,28 @@ export type Kernels = ReadonlyMap<string, Kernel>;
 
 export const NO_KERNELS: Kernels = new Map();
 
+/** What a module asks for, and which acts are in it with what they assume: looked up once, since many worlds are made of it. */
+interface Contents {
+  readonly imports: readonly { readonly from: string; readonly name: string }[];
+  readonly acts: readonly (readonly [name: string, assumes: readonly string[]])[];
+}
+
+const known = new WeakMap<WebAssembly.Module, Contents>();
+
+function contentsOf(module: WebAssembly.Module): Contents {
+  const before = known.get(module);
+  if (before !== undefined) return before;
+  const imports = WebAssembly.Module.imports(module).map(({ module: from, name }) => ({ from, name }));
+  const [section] = WebAssembly.Module.customSections(module, 'acts');
+  const acts = JSON.parse(String.fromCharCode(...new Uint8Array(section!))) as Record<string, string[]>;
+  const contents = { imports, acts: Object.entries(acts) };
+  known.set(module, contents);
+  return contents;
+}
+
 /** Whether a module is for the memory of one hand alone: then it asks for further pages what that memory has spare. */
 export function isAlone(module: WebAssembly.Module): boolean {
-  return WebAssembly.Module.imports(module).some(({ module: from, name }) => from === 'world' && name === 'pages');
+  return contentsOf(module).imports.some(({ from, name }) => from === 'world' && name === 'pages');
 }
 
 /**
@@ -37,17 +56,13 @@ export function kernelsOf(
     columns: {},
     settings: {},
   };
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+  const contents = contentsOf(module);
+  for (const { from, name } of contents.imports) {
     const dot = name.indexOf('.');
     if (from === 'columns') imports.columns[name] = columns[name]!.byteOffset;
     if (from === 'settings') imports.settings[name] = setting(name.slice(0, dot), name.slice(dot + 1));
   }
   const { exports } = new WebAssembly.Instance(module, imports);
-  const [section] = WebAssembly.Module.customSections(module, 'acts');
-  const acts = JSON.parse(String.fromCharCode(...new Uint8Array(section!))) as Record<string, string[]>;
-  return new Map(
-    Object.entries(acts)
-      .filter(([, assumes]) => assumes.every(holds))
-      .map(([name]) => [name, exports[name] as Kernel]),
-  );
+  const held = contents.acts.filter(([, assumes]) => assumes.every(holds));
+  return new Map(held.map(([name]) => [name, exports[name] as Kernel]));
 }

@@ -28,6 +28,13 @@ export interface Factor {
   readonly usual: Level | null;
 }
 
+/** How the values of a factor are laid over the scenario (src/experiment/lay.ts). */
+export type Layer =
+  /** The setting at this path takes the value as it is. */
+  | { readonly kind: 'setting'; readonly path: readonly string[] }
+  /** The value is the name of a choice, which is laid over the scenario as a variant is. */
+  | { readonly kind: 'choices'; readonly choices: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
+
 /** How points are chosen. Designs that are drawn draw from the design's seed. */
 export type DesignSpec =
   /** Every combination of levels; the last factor varies fastest. */
@@ -145,6 +152,8 @@ export interface SweepPlan {
   /** What the luck of the runs comes from. */
   readonly seed: string;
   readonly factors: readonly Factor[];
+  /** How each of them is laid, in the same order. */
+  readonly layers: readonly Layer[];
   /** As written. */
   readonly constraints: readonly string[];
   readonly design: DesignSpec;

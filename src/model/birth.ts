@@ -6,14 +6,15 @@
  * network, and the communities that are there from the beginning have streams of their own.
  */
 import seedrandom from 'seedrandom';
+import type { Clearing } from '../engine/columns.ts';
 import { circleOf, openCircle } from './circles.ts';
 import { drawer } from './draw.ts';
 import { EventLog } from './events.ts';
 import type { Intervention } from './interventions.ts';
 import { arcsOf } from './network/arcs-of.ts';
 import { TRAITS, type TraitName } from './parameters.ts';
-import type { People, Scenario } from './scenario.ts';
-import { BOOK, CIRCLES, emptyWorld, NONE, partsOf, type Settings, type World } from './world.ts';
+import type { Network, People, Scenario } from './scenario.ts';
+import { BOOK, CIRCLES, emptyWorld, NONE, partsOf, type Settings, type World, worldBytes } from './world.ts';
 
 /** Columns that begin with nobody, nothing, not yet. */
 export const NOBODY_YET = [
@@ -155,18 +156,43 @@ export function settingsOf(scenario: Scenario): Settings {
 }
 
 /**
+ * How much memory the columns of a scenario's world will take, in bytes: exact but for a few ties of networks that are drawn, which are
+ * counted as what is expected of them.
+ */
+export function memoryOf(scenario: Scenario): number {
+  const { people, network, parameters } = scenario;
+  const settings = settingsOf(scenario);
+  const arcs = arcsExpected(network, people.count);
+  return worldBytes(settings, arcs + settings.size.people * parameters.network.room);
+}
+
+/** Every tie is two arcs. */
+function arcsExpected(network: Network, people: number): number {
+  if (network.kind === 'given') return network.source.length;
+  if (network.kind === 'small-world') return people * network.neighbours;
+  if (network.kind === 'scale-free') return 2 * people * network.ties;
+  return people * (network.kind === 'random' ? network.degree : network.inside + network.between);
+}
+
+/**
  * Makes the world of a scenario.
  * @param seed text; the same text gives the same world to the bit
  * @param compiled the acts as compiled by src/compile; null: they are done as they are written, to the same bits
+ * @param ground where worlds stand one after the other; left out: memory of its own
  */
-export function birth(scenario: Scenario, seed: string, compiled: WebAssembly.Module | null = null): World {
+export function birth(
+  scenario: Scenario,
+  seed: string,
+  compiled: WebAssembly.Module | null = null,
+  ground?: Clearing,
+): World {
   const { people, organizations, network, parameters } = scenario;
   const { count } = people;
   const arcs = arcsOf(network, count, seed);
   const { room } = parameters.network;
   const settings = settingsOf(scenario);
   const rows = settings.size.people;
-  const world = emptyWorld(settings, arcs.source.length + rows * room, seed, new EventLog(), compiled);
+  const world = emptyWorld(settings, arcs.source.length + rows * room, seed, new EventLog(), compiled, ground);
   const w = world.columns;
 
   w.drive.set(traitOf(people, 'drive', seed));

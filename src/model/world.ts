@@ -3,7 +3,16 @@
  * g a group, e a tie as seen from one end. NONE (-1) means "nobody", "nothing", "not yet".
  */
 import { actsOf } from '../engine/act.ts';
-import { type Block, type Columns, type Layout, layOut, type Memory, type View } from '../engine/columns.ts';
+import {
+  type Block,
+  bytesOf,
+  type Clearing,
+  type Columns,
+  type Layout,
+  layOut,
+  type Memory,
+  type View,
+} from '../engine/columns.ts';
 import { ROWS_TOGETHER } from '../engine/crew.ts';
 import { type SeedKey, seedKey } from '../engine/dice.ts';
 import { isAlone, type Kernels, kernelsOf, NO_KERNELS } from '../engine/kernels.ts';
@@ -395,6 +404,7 @@ export function kernelsFor(
 /**
  * An empty world with room for its people, their ties and the groups they can form.
  * @param compiled the acts as compiled by src/compile; null: they are done as they are written
+ * @param ground where worlds stand one after the other; left out: memory of its own
  */
 export function emptyWorld(
   settings: Settings,
@@ -402,14 +412,24 @@ export function emptyWorld(
   seed: string,
   log: EventLog,
   compiled: WebAssembly.Module | null = null,
+  ground?: Clearing,
 ): World {
-  const { people, organizations, communities, parts } = settings.size;
-  const groups = groupsAtMost(settings);
-  const rows = { people, groups, communities, organizations, parts, ties: Math.max(1, ties), book: 1 };
   const forKernels = compiled !== null && isAlone(compiled) ? 'alone' : compiled !== null;
-  const block = layOut(LAYOUT, rows, widthsOf(settings), forKernels);
+  const block = layOut(LAYOUT, rowsOf(settings, ties), widthsOf(settings), forKernels, ground);
   const kernels = kernelsFor(settings, block, compiled);
   return { columns: block.columns, block, settings, key: seedKey(seed), log, kernels, week: 0 };
+}
+
+/** Rows of each table; `ties` are the places for them. */
+function rowsOf(settings: Settings, ties: number): Record<string, number> {
+  const { people, organizations, communities, parts } = settings.size;
+  const groups = groupsAtMost(settings);
+  return { people, groups, communities, organizations, parts, ties: Math.max(1, ties), book: 1 };
+}
+
+/** How much memory the columns of a world take, in bytes; what is never touched costs none of the machine's. */
+export function worldBytes(settings: Settings, ties: number): number {
+  return bytesOf(LAYOUT, rowsOf(settings, ties), widthsOf(settings));
 }
 
 /** The widths of columns that depend on the settings. */

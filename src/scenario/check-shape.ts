@@ -3,36 +3,48 @@ import type { z } from 'zod';
 import { PARAMETERS } from '../model/parameters.ts';
 import type { Faults } from './fault.ts';
 import { hint, nearest } from './near.ts';
-import { SECTION_NAMES, SECTIONS, type Sections } from './sections.ts';
 import { show } from './show.ts';
 import type { Written } from './yaml.ts';
 import type { Path } from './yaml-place.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** What a kind of file may hold. */
+export interface Shape {
+  readonly sections: Readonly<Record<string, z.ZodType>>;
+  /** What an empty or unfit file is told to be: "sections (weeks: 260)". */
+  readonly expected: string;
+  /** Where a key belongs that stands at the top by mistake; null: nowhere. */
+  readonly elsewhere: (key: string) => string | null;
+}
+
 export interface Checked {
-  readonly sections: Sections;
+  readonly sections: Readonly<Record<string, unknown>>;
   /** Sections with a fault. Those that are in `sections` all the same are good enough to look for the files they name. */
   readonly faulty: ReadonlySet<string>;
 }
 
 /** Checks all sections. */
-export function checkShape(written: Written, faults: Faults): Checked {
+export function checkShape(
+  written: Written,
+  { sections: shapes, expected, elsewhere }: Shape,
+  faults: Faults,
+): Checked {
+  const names = Object.keys(shapes);
   const sections: Record<string, unknown> = {};
   const faulty = new Set<string>();
   const given = written.data ?? {};
   if (!isMapping(given)) {
-    faults.add(written.place([], 'value'), '', `${show(given)} given, expected sections (weeks: 260)`);
-    return { sections: {}, faulty: new Set(SECTION_NAMES) };
+    faults.add(written.place([], 'value'), '', `${show(given)} given, expected ${expected}`);
+    return { sections: {}, faulty: new Set(names) };
   }
   for (const key of Object.keys(given)) {
-    if (SECTION_NAMES.includes(key)) continue;
-    const owner = ownerOf(key);
-    const said =
-      nearest(key, SECTION_NAMES) === null && owner !== null ? `, did you mean ${owner}?` : hint(key, SECTION_NAMES);
+    if (names.includes(key)) continue;
+    const owner = elsewhere(key);
+    const said = nearest(key, names) === null && owner !== null ? `, did you mean ${owner}?` : hint(key, names);
     faults.add(written.place([key], 'key'), key, `unknown key${said}`);
   }
-  for (const [name, shape] of Object.entries(SECTIONS) as [string, z.ZodType][]) {
+  for (const [name, shape] of Object.entries(shapes)) {
     // A section with nothing in it, all its lines commented out, is one that is not there.
     const stands = Object.hasOwn(given, name) ? given[name] : undefined;
     const value = stands === null && takesNothing(shape) ? undefined : stands;
@@ -40,13 +52,13 @@ export function checkShape(written: Written, faults: Faults): Checked {
     if (result.success) sections[name] = result.data;
     else {
       faulty.add(name);
-      for (const issue of result.error.issues) tell([name], value, issue, written, faults);
+      tellIssues([name], value, result.error.issues, written, faults);
       const mended = mend(value, result.error.issues);
       const again = mended === undefined ? null : shape.safeParse(mended);
       if (again?.success) sections[name] = again.data;
     }
   }
-  return { sections: sections as Sections, faulty };
+  return { sections, faulty };
 }
 
 function isMapping(value: unknown): value is Record<string, unknown> {
@@ -59,13 +71,24 @@ function takesNothing(shape: z.ZodType): boolean {
 }
 
 /** The full name of a parameter that was written without its section. */
-function ownerOf(name: string): string | null {
+export function ownerOf(name: string): string | null {
   const section = Object.entries(PARAMETERS).find(([, parameters]) => Object.hasOwn(parameters, name));
   return section === undefined ? null : `${section[0]}.${name}`;
 }
 
+/** Tells what a shape found wrong with the value at a path. */
+export function tellIssues(
+  base: Path,
+  value: unknown,
+  issues: readonly Issue[],
+  written: Pick<Written, 'place'>,
+  faults: Faults,
+): void {
+  for (const issue of issues) tell(base, value, issue, written, faults);
+}
+
 /** Tells one fault; of a choice, the fault of the branch that was meant. */
-function tell(base: Path, value: unknown, issue: Issue, written: Written, faults: Faults): void {
+function tell(base: Path, value: unknown, issue: Issue, written: Pick<Written, 'place'>, faults: Faults): void {
   const path = [...base, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
   const at = issue.path.reduce<unknown>((so, step) => (isHolder(so) ? so[step as string] : undefined), value);
   if (issue.code === 'unrecognized_keys') {
@@ -94,7 +117,7 @@ function isHolder(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function tellUnknown(path: Path, valid: readonly string[], written: Written, faults: Faults): void {
+function tellUnknown(path: Path, valid: readonly string[], written: Pick<Written, 'place'>, faults: Faults): void {
   const key = String(path.at(-1));
   const owner = path.length === 2 && nearest(key, valid) === null ? ownerOf(key) : null;
   const said = owner === null ? hint(key, valid) : `, did you mean ${owner}?`;

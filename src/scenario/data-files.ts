@@ -55,13 +55,19 @@ export class DataFiles {
         `${sha256.slice(0, 12)}... given, expected ${read.sha256}: ${file} is not the file it was`,
       );
     }
-    this.#sources.set(file, read.sha256);
-    return {
-      shown,
-      text: read.text,
-      sha256: read.sha256,
-      fault: (place, where, message) => this.#faults.addInData(shown, place, where, message),
-    };
+    return this.again(file, { shown, text: read.text, sha256: read.sha256 });
+  }
+
+  /** A file that was read for another scenario in the same folder. */
+  again(file: string, { shown, text, sha256 }: Omit<DataFile, 'fault'>): DataFile {
+    this.remember({ path: file, sha256 });
+    const fault: DataFile['fault'] = (place, where, message) => this.#faults.addInData(shown, place, where, message);
+    return { shown, text, sha256, fault };
+  }
+
+  /** What is drawn from a file is known without opening it. */
+  remember({ path, sha256 }: Source): void {
+    this.#sources.set(path, sha256);
   }
 
   get sources(): Source[] {

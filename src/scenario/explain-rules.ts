@@ -10,7 +10,7 @@ import {
   type RuleName,
   rangeOf,
 } from '../model/open-rules.ts';
-import { callOf } from './expression.ts';
+import { callOf } from './arithmetic.ts';
 
 export const RULE_NAMES = Object.keys(OPEN_RULES) as RuleName[];
 

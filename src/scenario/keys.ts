@@ -15,6 +15,8 @@ export interface Key {
   readonly kind: string | null;
   /** Whether it holds other keys. */
   readonly section: boolean;
+  /** Whether it is a whole number. */
+  readonly whole: boolean;
   /** Whether `--set` reaches it by this path: not inside lists. */
   readonly settable: boolean;
   /** What the model declares of it, for its parameters and traits. */
@@ -46,6 +48,7 @@ function keysIn(schema: JsonSchema, prefix: string, kind: string | null, settabl
         default: inner.default === undefined ? '' : yamlOf(inner.default),
         kind,
         section: below.length > 0,
+        whole: inner.type === 'integer',
         settable,
         declared: declarationOf(path),
       },
@@ -101,7 +104,8 @@ export function yamlOf(value: unknown): string {
     .join(', ')}}`;
 }
 
-function words(schema: JsonSchema): string {
+/** What a schema allows, in words. */
+export function words(schema: JsonSchema): string {
   const branches = schema.anyOf ?? schema.oneOf;
   if (branches !== undefined) {
     const told = branches.map((branch) => (branch.properties === undefined ? words(branch) : 'a mapping'));
@@ -109,6 +113,7 @@ function words(schema: JsonSchema): string {
   }
   if (schema.const !== undefined) return yamlOf(schema.const);
   if (schema.enum !== undefined) return schema.enum.map(yamlOf).join(', ');
+  if (schema.type === 'number' && schema.minimum === undefined) return 'a number';
   if (schema.type === 'number' || schema.type === 'integer') {
     return `${schema.type === 'integer' ? 'whole, ' : ''}${schema.minimum} to ${schema.maximum}`;
   }

@@ -2,23 +2,24 @@
 import { basename, dirname, extname } from 'node:path';
 import { MAIN_OUTCOMES } from '../measure/outcomes.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { checkShape } from './check-shape.ts';
+import { checkShape, ownerOf } from './check-shape.ts';
 import type { Context } from './context.ts';
 import { DataFiles, type Source } from './data-files.ts';
 import { everybodyIn } from './everybody.ts';
 import { Faults } from './fault.ts';
 import { readInterventions, writtenIntervention } from './interventions.ts';
-import { readLayers } from './layers.ts';
+import { Kept } from './kept.ts';
 import { networkIn } from './network.ts';
 import { readOrganizations } from './organizations.ts';
+import { laidOver, overlayAt, tellOverlay } from './overlay.ts';
 import { type Options, overridesIn } from './overrides.ts';
 import { parametersIn } from './parameter-shape.ts';
 import { peopleIn } from './people.ts';
 import { readRecording } from './recording.ts';
-import { readRoster } from './roster.ts';
 import { readRules } from './rules.ts';
+import { isTextOfScenario, SECTIONS, type Sections } from './sections.ts';
 import { readTextFile } from './text-file.ts';
-import { laidOver, takeApart, tellVariant } from './variants.ts';
+import { takeApart } from './variants.ts';
 import { readYaml, type Written } from './yaml.ts';
 
 /** One world, ready to be run. */
@@ -48,6 +49,9 @@ export interface Variant {
   readonly reading: PlainReading;
 }
 
+const SCENARIO = { called: 'scenario', isText: isTextOfScenario };
+const SHAPE = { sections: SECTIONS, expected: 'sections (weeks: 260)', elsewhere: ownerOf };
+
 /**
  * Reads a file, with what the command line puts in its place.
  * @throws ScenarioFault with all faults at once, never anything else
@@ -66,28 +70,28 @@ export function readScenario(file: string, options: Options = {}): Reading {
 /** Reads the text of a scenario that would stand in `file`. */
 export function readScenarioText(text: string, file: string, options: Options = {}): Reading {
   const faults = new Faults();
-  const written = readYaml(file, text, overridesIn(options, faults), faults);
-  if (written?.data === null && faults.none) {
-    faults.add({ file, line: 1, column: 1 }, '', 'an empty file given, expected a scenario (weeks: 260 would do)');
-  }
-  if (written === null || written.data === null) {
+  const written = scenarioAsWritten(text, file, options, faults);
+  if (written === null) {
     faults.throwIfAny();
     throw new TypeError('unreachable: a scenario that cannot be read has a fault');
   }
   const { plain, variants } = takeApart(written, faults);
   const ofPlain = new Faults();
-  const reading = readPlain(plain, file, options, ofPlain);
+  const cut = options.weeks !== undefined || (options.set ?? []).some((setting) => /^\s*weeks\s*=/.test(setting));
+  const how = { base: options.base ?? dirname(file), cut, kept: new Kept() };
+  const reading = readPlain(plain, file, how, ofPlain);
   faults.takeOver(ofPlain, (fault) => fault);
   const readings = variants.map((variant) => {
     const own = new Faults();
-    const read = readPlain(laidOver(plain, variant), file, options, own);
+    const overlay = overlayAt(plain, ['variants', variant.name], variant.differs);
+    const read = readPlain(laidOver(plain, overlay), file, how, own);
     if (!own.none) {
       const faultsOf = (one: Written) => {
         const found = new Faults();
-        readPlain(one, file, options, found);
+        readPlain(one, file, how, found);
         return found;
       };
-      tellVariant(plain, variant, ofPlain, faultsOf, faults);
+      tellOverlay(plain, overlay, ofPlain, faultsOf, faults);
     }
     return { name: variant.name, title: variant.title, reading: read! };
   });
@@ -97,18 +101,43 @@ export function readScenarioText(text: string, file: string, options: Options = 
   return { ...reading!, variants: readings, outcomes };
 }
 
-/** Reads a scenario without variants; null when there are faults. */
-function readPlain(written: Written, file: string, options: Options, faults: Faults): PlainReading | null {
-  const files = new DataFiles(options.base ?? dirname(file), written, faults);
-  const context: Context = { written, files, faults };
-  const { sections, faulty } = checkShape(written, faults);
+/** The YAML of a scenario; null when nothing further can be said about it. */
+export function scenarioAsWritten(text: string, file: string, options: Options, faults: Faults): Written | null {
+  const written = readYaml(file, text, overridesIn(options, faults), faults, SCENARIO);
+  if (written?.data === null && faults.none) {
+    faults.add({ file, line: 1, column: 1 }, '', 'an empty file given, expected a scenario (weeks: 260 would do)');
+  }
+  return written === null || written.data === null ? null : written;
+}
 
-  const roster = sections.people === undefined ? null : readRoster(sections.people, context);
-  const layers = sections.network?.kind === 'file' ? readLayers(sections.network.layers, roster, context) : null;
+/** How a scenario is read beyond what stands in it. */
+export interface HowToRead {
+  /** The directory that names of files are relative to. */
+  readonly base: string;
+  /** Whether its end is not the one that it was written for: what would come after it is left out without a word. */
+  readonly cut: boolean;
+  /** What was read before. */
+  readonly kept: Kept;
+}
+
+/** Reads a scenario without variants; null when there are faults. */
+export function readPlain(
+  written: Written,
+  file: string,
+  { base, cut, kept }: HowToRead,
+  faults: Faults,
+): PlainReading | null {
+  const files = new DataFiles(base, written, faults);
+  const context: Context = { written, files, faults };
+  const checked = checkShape(written, SHAPE, faults);
+  const sections = checked.sections as Sections;
+  const { faulty } = checked;
+
+  const roster = sections.people === undefined ? null : kept.roster(sections.people, context);
+  const layers = sections.network?.kind === 'file' ? kept.layers(sections.network.layers, roster, context) : null;
   const everybody = everybodyIn(sections, faulty, roster, layers, context);
   const given = sections.organizations;
   const organizations = everybody === null || given === undefined ? null : readOrganizations(given, everybody, context);
-  const cut = options.weeks !== undefined || (options.set ?? []).some((setting) => /^\s*weeks\s*=/.test(setting));
   const recorded = sections.weeks !== undefined && sections.record !== undefined;
   const record = recorded
     ? readRecording(sections.record!, sections.weeks!, everybody?.count ?? 0, cut, context)

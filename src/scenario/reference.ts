@@ -2,10 +2,11 @@
 import { MAIN_OUTCOMES, OUTCOMES } from '../measure/outcomes.ts';
 import { TABLES, type TableColumn } from '../measure/tables.ts';
 import { OPEN_RULES } from '../model/open-rules.ts';
-import { EXAMPLES, type Example } from './examples.ts';
+import { EXAMPLES } from './examples.ts';
 import { functionsTold, OPERATORS_TOLD, quantitiesTold, RULE_NAMES, readyMadeTold } from './explain-rules.ts';
 import { DEED_NAMES } from './interventions-shape.ts';
 import { allKeys, type Key } from './keys.ts';
+import { code, example, sentence, table } from './markdown.ts';
 import { KINDS } from './network-shape.ts';
 import { MOST_OUTCOMES } from './outcomes-shape.ts';
 import { scenarioSchema } from './schema.ts';
@@ -209,15 +210,6 @@ the differences within replicates, and the 95 % interval of that mean (a bootstr
 
 const TABLES_OF_A_RUN = `Each is a CSV file (or Parquet): one header, one kind of thing a row, an empty cell for "none".`;
 
-function example({ title, yaml, files }: Example): string {
-  const parts = Object.entries(files).map(([name, text]) => `\`${name}\`:\n\n\`\`\`${languageOf(name)}\n${text}\`\`\``);
-  return [`**${title}**`, `\`\`\`yaml\n${yaml}\`\`\``, ...parts].join('\n\n');
-}
-
-function languageOf(name: string): string {
-  return name.endsWith('.graphml') ? 'xml' : name.endsWith('.csv') ? 'csv' : 'text';
-}
-
 /** The keys directly below a section. */
 function within(keys: readonly Key[], section: string): Key[] {
   return keys.filter(({ path, kind }) => path.startsWith(`${section}.`) && kind === null);
@@ -227,17 +219,6 @@ function within(keys: readonly Key[], section: string): Key[] {
 function directlyIn(keys: readonly Key[], section: string): Key[] {
   return within(keys, section).filter(({ path }) => !path.slice(section.length + 1).includes('.'));
 }
-
-function sentence(words: string): string {
-  return `${words[0]!.toUpperCase()}${words.slice(1)}.`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
-}
-
-const code = (words: string) => (words === '' ? '' : `\`${words}\``);
 
 /** Keys that give a world its shape. */
 function structure(keys: readonly Key[]): string {

@@ -6,6 +6,7 @@ import { FEWEST_VARIANTS, MOST_VARIANTS, THE_SAME_FOR_ALL, VARIANT_NAME } from '
 /** The part of JSON Schema (2020-12) that scenarios use. */
 export interface JsonSchema {
   readonly $schema?: string;
+  readonly $ref?: string;
   readonly title?: string;
   readonly description?: string;
   readonly type?: string | readonly string[];
@@ -40,18 +41,33 @@ export function scenarioSchema(): JsonSchema {
 
 /** What a variant may hold: parts of the sections, anything of which may be null. */
 function variantsOf(sections: Readonly<Record<string, JsonSchema>>): JsonSchema {
-  const differing = Object.entries(sections).filter(([name]) => !THE_SAME_FOR_ALL.includes(name));
-  const parts = Object.fromEntries(differing.map(([name, section]) => [name, orNull(partOf(section))]));
+  const { properties } = partsOf(sections, THE_SAME_FOR_ALL);
   const title = orNull({
     type: ['string', 'number', 'boolean'],
     description: 'what charts call it (default: its name)',
   });
   return {
     propertyNames: { pattern: VARIANT_NAME.source.replaceAll('a-z', 'a-zA-Z') },
-    additionalProperties: orNull({ type: 'object', properties: { ...parts, title }, additionalProperties: false }),
+    additionalProperties: orNull({
+      type: 'object',
+      properties: { ...properties, title },
+      additionalProperties: false,
+    }),
     minProperties: FEWEST_VARIANTS,
     maxProperties: MOST_VARIANTS,
   };
+}
+
+function partsOf(sections: Readonly<Record<string, JsonSchema>>, except: readonly string[]): JsonSchema {
+  const differing = Object.entries(sections).filter(([name]) => !except.includes(name));
+  const properties = Object.fromEntries(differing.map(([name, section]) => [name, orNull(partOf(section))]));
+  return { type: 'object', properties, additionalProperties: false };
+}
+
+/** What can be laid over a scenario: parts of its sections but these, anything of which may be null. */
+export function differingSchema(except: readonly string[]): JsonSchema {
+  const whole = withoutEmptyDefaults(z.toJSONSchema(z.strictObject(SECTIONS), { io: 'input' })) as JsonSchema;
+  return partsOf(whole.properties!, except);
 }
 
 /** A section of which only some keys may be given: none is required, and what is left out is not the default. */
@@ -74,7 +90,7 @@ function orNull({ description, ...schema }: JsonSchema): JsonSchema {
 }
 
 /** A section that may be left out is said to be {} by default, which tells nobody anything. */
-function withoutEmptyDefaults(value: unknown): unknown {
+export function withoutEmptyDefaults(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmptyDefaults);
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).filter(([key, item]) => key !== 'default' || JSON.stringify(item) !== '{}');

@@ -22,15 +22,22 @@ function telling(description: string) {
     .meta({ description, type: ['string', 'number', 'boolean'] });
 }
 
+/** What a file tells of itself, whatever it holds. */
+export function headOf(what: string) {
+  return {
+    name: textAsWritten('a short name', 'names the folder of results (default: the name of the file)')
+      .regex(/^[^/\\]{1,100}$/, { error: 'a short name without slashes' })
+      .regex(/^[^.]/, { error: 'a name that does not begin with a dot' })
+      .optional(),
+    title: textAsWritten('a text', 'what charts and the report are headed with (default: the name)').optional(),
+    question: telling(`the question that the ${what} asks`),
+    why: telling('why the question matters'),
+    finding: telling('what is expected to come out, said before it does'),
+  };
+}
+
 const structure = {
-  name: textAsWritten('a short name', 'names the folder of results (default: the name of the file)')
-    .regex(/^[^/\\]{1,100}$/, { error: 'a short name without slashes' })
-    .regex(/^[^.]/, { error: 'a name that does not begin with a dot' })
-    .optional(),
-  title: textAsWritten('a text', 'what charts and the report are headed with (default: the name)').optional(),
-  question: telling('the question that the scenario asks'),
-  why: telling('why the question matters'),
-  finding: telling('what is expected to come out, said before it does'),
+  ...headOf('scenario'),
   weeks: number([1, LONGEST_RUN], 'weeks', true)
     .default(WEEKS_BY_DEFAULT)
     .meta({ description: 'how long the world is followed (weeks)' }),
@@ -74,3 +81,16 @@ export const SECTIONS = {
 export type Sections = { -readonly [S in keyof typeof SECTIONS]?: z.infer<(typeof SECTIONS)[S]> };
 
 export const SECTION_NAMES = Object.keys(SECTIONS);
+
+/** Keys at the top whose value is text whatever it looks like. */
+export const TEXTS: readonly string[] = ['name', 'title', 'question', 'why', 'finding', 'seed'];
+
+/** Texts of a scenario: some keys at the top, titles and rules of variants, rules, and the cells that `where` names. */
+export function isTextOfScenario(path: readonly string[]): boolean {
+  const [top, variant, ...rest] = path;
+  if (path.at(-2) === 'where') return true;
+  if (path.length === 1) return TEXTS.includes(top!);
+  if (top === 'rules') return path.length === 2;
+  if (top !== 'variants' || variant === undefined) return false;
+  return (rest.length === 1 && rest[0] === 'title') || (rest.length === 2 && rest[0] === 'rules');
+}

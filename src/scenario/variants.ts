@@ -1,6 +1,6 @@
 /** Takes a scenario apart into what all variants share and what each lays over it; faults are told where they were written. */
-import type { Faults, Told } from './fault.ts';
-import { isMapping, isOfVariant, layOver } from './lay-over.ts';
+import type { Faults } from './fault.ts';
+import { isMapping } from './lay-over.ts';
 import { hint } from './near.ts';
 import { SECTION_NAMES } from './sections.ts';
 import { show } from './show.ts';
@@ -92,56 +92,4 @@ function writtenVariant(
   }
   const own = Object.entries(differs).filter(([key]) => SECTION_NAMES.includes(key) && !THE_SAME_FOR_ALL.includes(key));
   return { name, title: isTitle ? title : name, differs: Object.fromEntries(own) };
-}
-
-/** The scenario with a variant on it; each thing stands where it was written. */
-export function laidOver(plain: Written, { name, differs }: WrittenVariant): Written {
-  const below = plain.data as Readonly<Record<string, unknown>>;
-  return {
-    data: layOver(below, differs),
-    place: (path, part) =>
-      path.length > 0 && isOfVariant(below, differs, path)
-        ? { ...plain.place(['variants', name, ...path], part), within: `variants.${name}` }
-        : plain.place(path, part),
-    placeIn: (path, character) =>
-      isOfVariant(below, differs, path)
-        ? { ...plain.placeIn(['variants', name, ...path], character), within: `variants.${name}` }
-        : plain.placeIn(path, character),
-  };
-}
-
-/**
- * Tells the faults of a variant: its own where they stand, those of the scenario once, and those that come only from both
- * together at the key of the variant without which they would not be.
- *
- * @param read reads a variant and returns its faults
- */
-export function tellVariant(
-  plain: Written,
-  variant: WrittenVariant,
-  ofPlain: Faults,
-  read: (written: Written) => Faults,
-  faults: Faults,
-): void {
-  const known = new Set(ofPlain.told.map((fault) => JSON.stringify(fault)));
-  const own = read(laidOver(plain, variant));
-  faults.takeOver(own, (fault) => {
-    if (fault.where.within !== undefined || known.has(JSON.stringify(fault))) return fault;
-    const path = ['variants', variant.name, ...culprit(fault)];
-    const where = plain.place(path, 'key');
-    // A data file has places of its own, which stay the right ones.
-    if ('file' in fault.where && 'file' in where && fault.where.file !== where.file)
-      return { ...fault, text: `${fault.text} (with ${path.join('.')})` };
-    return { where, text: `${path.join('.')}: with this, ${fault.text}` };
-  });
-
-  function culprit({ text }: Told): string[] {
-    const keys = Object.keys(variant.differs);
-    const found = keys.find((key) => {
-      const { [key]: _, ...others } = variant.differs;
-      const without = read(laidOver(plain, { ...variant, differs: others }));
-      return !without.told.some((fault) => fault.text === text);
-    });
-    return found === undefined ? [] : [found];
-  }
 }

@@ -11,19 +11,30 @@ export interface Override {
   readonly shown: string;
 }
 
+/** The value of an option as YAML, null for a plain one; undefined, with its fault told, when it cannot be read. */
+function readValue({ path, value, shown }: Override, faults: Faults): Document | null | undefined {
+  if (!('yaml' in value)) return null;
+  const read = parseDocument(value.yaml, { prettyErrors: false, logLevel: 'error' });
+  const [wrong] = read.errors;
+  const anchored = wrong === undefined ? anchorIn(read) : null;
+  if (wrong === undefined && anchored === null) return read;
+  const said = wrong === undefined ? `*${anchored}: unknown anchor given` : `the value is not YAML: ${wrong.message}`;
+  faults.add({ option: shown }, path.join('.'), said);
+  return undefined;
+}
+
+/** The value of an option as plain data; undefined, with its fault told, when it cannot be read. */
+export function plainValue(override: Override, faults: Faults): unknown {
+  const read = readValue(override, faults);
+  if (read === undefined) return undefined;
+  return read === null ? (override.value as { readonly plain: unknown }).plain : ((read.toJS() as unknown) ?? null);
+}
+
 /** Puts the value of an option in its place. */
-export function put(document: Document, { path, value, shown }: Override, faults: Faults): void {
-  const read = 'yaml' in value ? parseDocument(value.yaml, { prettyErrors: false, logLevel: 'error' }) : null;
-  const [wrong] = read?.errors ?? [];
-  if (wrong !== undefined) {
-    faults.add({ option: shown }, path.join('.'), `the value is not YAML: ${wrong.message}`);
-    return;
-  }
-  const anchored = read === null ? null : anchorIn(read);
-  if (anchored !== null) {
-    faults.add({ option: shown }, path.join('.'), `*${anchored}: unknown anchor given`);
-    return;
-  }
+export function put(document: Document, override: Override, faults: Faults): void {
+  const { path, value, shown } = override;
+  const read = readValue(override, faults);
+  if (read === undefined) return;
   const [top, variant] = path;
   if (top === 'variants' && path.length > 2 && !document.hasIn(path.slice(0, 2))) {
     // A new variant would be made by a slip of the pen.

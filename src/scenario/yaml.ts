@@ -1,5 +1,5 @@
-/** A scenario as it was written: its YAML, what options of the command line put in its place, and where everything stands. */
-import { type Document, isMap, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml';
+/** A file as it was written: its YAML, what options of the command line put in its place, and where everything stands. */
+import { type Document, isPair, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Faults, Where } from './fault.ts';
 import { type Override, put } from './yaml-override.ts';
 import { find, findIn, nameOf, type Path } from './yaml-place.ts';
@@ -14,12 +14,17 @@ export interface Written {
   placeIn(path: Path, character: number): Where;
 }
 
-/** Keys whose value is text even when it looks like a number: a seed 042 is not 34, nor 42. */
-const TEXTS = ['name', 'title', 'question', 'why', 'finding', 'seed'];
+/** What kind of file it is. */
+export interface Form {
+  /** What one of them is called. */
+  readonly called: string;
+  /** Whether what stands at a path is text even when it looks like a number: a seed 042 is not 34, nor 42. */
+  readonly isText: (path: readonly string[]) => boolean;
+}
 
 /** What the parser says, in words for those who do not know its own. */
 const SAID_BETTER: readonly (readonly [RegExp, string])[] = [
-  [/^Source contains multiple documents/, 'a second document given, expected one scenario a file'],
+  [/^Source contains multiple documents/, 'a second document given, expected one $ a file'],
   [/^Tabs are not allowed/, 'a tab given, expected spaces for indentation'],
   [/^Flow sequence .* end with a \]/, 'a list that is not closed given, expected ]'],
   [/^Flow map .* end with a \}/, 'a mapping that is not closed given, expected }'],
@@ -27,7 +32,13 @@ const SAID_BETTER: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Reads YAML 1.2 strictly. Null when it is so broken that nothing further can be said about it. */
-export function readYaml(file: string, text: string, overrides: readonly Override[], faults: Faults): Written | null {
+export function readYaml(
+  file: string,
+  text: string,
+  overrides: readonly Override[],
+  faults: Faults,
+  form: Form,
+): Written | null {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -40,13 +51,14 @@ export function readYaml(file: string, text: string, overrides: readonly Overrid
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
   for (const { message, pos } of [...document.errors, ...document.warnings]) {
-    faults.add(at(pos[0]), '', SAID_BETTER.find(([said]) => said.test(message))?.[1] ?? message);
+    const better = SAID_BETTER.find(([said]) => said.test(message))?.[1].replace('$', form.called);
+    faults.add(at(pos[0]), '', better ?? message);
   }
   if (document.errors.length > 0) return null;
   if (document.directives?.yaml.version !== '1.2') faults.add(at(0), '', 'YAML 1.1 given, expected YAML 1.2');
   if (!isSound(document, at, faults)) return null;
   for (const override of overrides) put(document, override, faults);
-  keepTexts(document);
+  keepTexts(document, form.isText);
   try {
     const data: unknown = document.toJS();
     return {
@@ -60,28 +72,18 @@ export function readYaml(file: string, text: string, overrides: readonly Overrid
   }
 }
 
-/** Gives the keys that are texts, titles of variants and the cells that `where` names, the text that was written. */
-function keepTexts(document: Document): void {
-  const keep = (node: unknown) => {
-    if (isScalar(node) && node.value !== null && typeof node.value !== 'string' && node.source)
-      node.value = node.source;
-  };
-  const keepVariant = (variant: YAMLMap) => {
-    keep(variant.get('title', true));
-    const rules = variant.get('rules');
-    if (isMap(rules)) for (const item of rules.items) keep(item.value);
-  };
-  if (isMap(document.contents)) {
-    for (const { key, value } of document.contents.items) {
-      if (TEXTS.includes(nameOf(key))) keep(value);
-      if (nameOf(key) === 'rules' && isMap(value)) for (const item of value.items) keep(item.value);
-      if (nameOf(key) !== 'variants' || !isMap(value)) continue;
-      for (const variant of value.items) if (isMap(variant.value)) keepVariant(variant.value);
-    }
-  }
+/** Gives what is text the text that was written. */
+function keepTexts(document: Document, isText: Form['isText']): void {
   visit(document, {
-    Pair(_, { key, value }) {
-      if (nameOf(key) === 'where' && isMap(value)) for (const item of value.items) keep(item.value);
+    Scalar(key, node, above) {
+      if (key === 'key' || node.value === null || typeof node.value === 'string' || !node.source) return;
+      const path = above.flatMap((one, depth) => {
+        if (isPair(one)) return [nameOf(one.key)];
+        if (!isSeq(one)) return [];
+        const next = above[depth + 1] ?? node;
+        return [String(one.items.indexOf(next))];
+      });
+      if (isText(path)) node.value = node.source;
     },
   });
 }

@@ -34,7 +34,7 @@ export async function settleDirectory(path: string): Promise<void> {
 }
 
 /** Writes a small file so that it is either there whole or not at all. */
-export async function writeWhole(path: string, content: string): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const part = `${path}.part`;
   try {
     writeFileSync(part, content);

@@ -1,6 +1,7 @@
 /** Lives one replicate of a scenario, week by week, and hands what is measured to a sink. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ActDone, oneHand, type Shares } from '../engine/act.ts';
+import type { Clearing } from '../engine/columns.ts';
 import { COUNTS, Observer, type ObserverState } from '../measure/observer.ts';
 import type { Sink } from '../measure/tables.ts';
 import { Counter, Counting, type Tallies, talliesOf } from '../measure/tallies.ts';
@@ -38,6 +39,8 @@ export interface ReplicateOptions {
   readonly onAct?: ActDone;
   /** Told before every week. */
   readonly onBegin?: () => void;
+  /** Where worlds of this thread stand one after the other; left out: memory of its own. */
+  readonly ground?: Clearing;
 }
 
 /** How long the weeks may hold the thread before signals and writers get a turn. */
@@ -54,10 +57,10 @@ export async function runReplicate(
   scenario: Scenario,
   replicate: number,
   sink: Sink,
-  { begun, keep, onWeek, goOn, crew, onAct, onBegin }: ReplicateOptions = {},
+  { begun, keep, onWeek, goOn, crew, onAct, onBegin, ground }: ReplicateOptions = {},
 ): Promise<{ fingerprint: string }> {
   warmUp(scenario.people.count, scenario.weeks, scenario.rules);
-  const world = begun?.world ?? birth(scenario, seedOf(scenario.seed, replicate), compiledActs());
+  const world = begun?.world ?? birth(scenario, seedOf(scenario.seed, replicate), compiledActs(), ground);
   const tallies = talliesOf(world.settings, world.block.rows, { behind: world.block });
   const counter = new Counter(world, tallies, COUNTS, compiledCounts());
   const shares = crew?.begin(world, tallies) ?? oneHand;

@@ -5,7 +5,7 @@ import { takeLock } from './lock.ts';
 import { repairInstall } from './staging.ts';
 
 /** Only this process writes the directory, until the function returned is called. */
-function reserve(directory: string): () => void {
+export function reserve(directory: string): () => void {
   try {
     mkdirSync(dirname(directory), { recursive: true });
     return takeLock(directory);
@@ -16,7 +16,7 @@ function reserve(directory: string): () => void {
 }
 
 /** An error of the file system that names no path is told of the run directory. */
-function placed(error: unknown, directory: string): unknown {
+export function placed(error: unknown, directory: string): unknown {
   const fault = error as NodeJS.ErrnoException;
   if (fault.code !== undefined && fault.syscall !== undefined) fault.path ??= directory;
   return error;

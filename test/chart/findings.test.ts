@@ -17,8 +17,8 @@ import { sCurve, weeksToReach } from '../../src/chart/s-curve.ts';
 import { sizesAndLifetimes } from '../../src/chart/sizes-and-lifetimes.ts';
 import { togetherOrAlone } from '../../src/chart/together-or-alone.ts';
 import { whatItDoesToPeople } from '../../src/chart/what-it-does-to-people.ts';
-import { count } from '../../src/chart/words.ts';
 import { type Cell, TABLES } from '../../src/measure/tables.ts';
+import { count } from '../../src/measure/words.ts';
 import { fakeTables, NOTHING, type Rows, row, tablesOf } from './fake-tables.ts';
 
 const title = (chart: Chart) => chart.title.replaceAll('\u00a0', ' ');

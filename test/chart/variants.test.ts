@@ -3,7 +3,6 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { differenceInShort, differenceInWords } from '../../src/chart/differences-in-words.ts';
 import { differingSettings } from '../../src/chart/differing-settings.ts';
 import { variantLook } from '../../src/chart/look.ts';
 import { readVariants } from '../../src/chart/read-variants.ts';
@@ -11,6 +10,7 @@ import { drawSvg } from '../../src/chart/render.ts';
 import { headline, variantDifferences } from '../../src/chart/variant-differences.ts';
 import { everByVariant, labelOf, membersByVariant } from '../../src/chart/variants-over-time.ts';
 import { drawVariants } from '../../src/chart/variants-report.ts';
+import { differenceInShort, differenceInWords } from '../../src/measure/difference-in-words.ts';
 import { OUTCOMES } from '../../src/measure/outcomes.ts';
 import { type FakeTown, MANY, NOTHING } from './fake-tables.ts';
 import { fakeVariants } from './fake-variants.ts';
@@ -78,9 +78,11 @@ it('says what is clear, what is not, and that one run tells nothing', async () =
     expect(typeof what === 'string' ? html.includes(what) : what.test(html), String(what)).toBe(true);
   const six = await said('six');
   says(six, '<strong>same:</strong> no difference at all');
-  says(six, /<strong>never:<\/strong> [\d.]+ points fewer of all people ever belonged \[[\d.]+, [\d.]+\]/);
+  says(six, /<strong>never:<\/strong> [\d.]+ percentage points fewer of all people ever belonged \[[\d.]+, [\d.]+\]/);
   says(six, '<strong>never:</strong> nothing to compare: in no run did it come about in both');
-  says(six, /<strong>pulled:<\/strong> a tenth reached [\d.]+ weeks earlier \[[\d.]+, [\d.]+\]/);
+  says(six, /<strong>pulled:<\/strong> [\d.]+ percentage points more of all people ever belonged \[[\d.]+, [\d.]+\]/);
+  // An interval that knows how few six pairs are does not call everything clear.
+  says(six, /<strong>pulled:<\/strong> no clear difference \[−[\d.]+, [\d.]+\]/);
   for (const name of Object.keys(SIX)) says(six, `<a href="${name}/report.html">`);
   says(six, '6 runs make rough intervals');
   says(await said('once'), 'With one run of each there is no interval');
@@ -166,7 +168,11 @@ it('the headline names the highest and the lowest where they are so for sure, an
 it('what the first variant does not have is held against the first that has it, and a panel without numbers has no axis', async () => {
   const { chart, panels, directory, info } = await told(
     'elsewhere',
-    { never: SIX.never!, alone: TOWN, pulled: SIX.pulled! },
+    {
+      never: { ...SIX.never!, replicates: 12 },
+      alone: { ...TOWN, replicates: 12 },
+      pulled: { ...SIX.pulled!, replicates: 12 },
+    },
     'takeoff',
   );
   expect(panels[0]!.data.values.map(({ line, said }) => [line, said.replace(/[\d.]+/g, '#')])).toEqual([
@@ -188,15 +194,11 @@ it('what the first variant does not have is held against the first that has it, 
 it('a difference is said with its direction, its unit and its interval', () => {
   const outcome = (name: string) => OUTCOMES.find((one) => one.name === name)!;
   const words = (name: string, difference: number, low: number, high: number, pairs = 10, replicates = 10) =>
-    differenceInWords(
-      outcome(name),
-      { outcome: name, variant: 'x', difference, low, high, pairs },
-      replicates,
-    ).replaceAll('\u00a0', ' ');
+    differenceInWords(outcome(name), { difference, low, high, pairs }, replicates).replaceAll('\u00a0', ' ');
   expect(words('takeoff', -38, -45, -31)).toBe('a tenth reached 38 weeks earlier [31, 45]');
   expect(words('takeoff', 4.25, 1, 8)).toBe('a tenth reached 4.3 weeks later [1, 8]');
   expect(words('takeoff', -38, -45, -31, 7)).toBe('a tenth reached 38 weeks earlier [31, 45], from 7 of 10 runs');
-  expect(words('ever', 0.12, 0.08, 0.16)).toBe('12 points more of all people ever belonged [8, 16]');
+  expect(words('ever', 0.12, 0.08, 0.16)).toBe('12 percentage points more of all people ever belonged [8, 16]');
   expect(words('ever', 0.01, -0.02, 0.04)).toBe('no clear difference [−2, 4]');
   expect(words('ever', 0.01, 0, 0.04)).toBe('no clear difference [0, 4]');
   expect(words('ever', 0, 0, 0)).toBe('no difference at all');
@@ -205,7 +207,7 @@ it('a difference is said with its direction, its unit and its interval', () => {
     'a tenth reached 38 weeks earlier [31, 45], from 4 runs: too few to be sure',
   );
   expect(words('size', Number.NaN, Number.NaN, Number.NaN, 0)).toMatch(/^nothing to compare/);
-  const short = { outcome: 'ever', variant: 'x', difference: -0.12, low: -0.16, high: -0.08, pairs: 9 };
+  const short = { difference: -0.12, low: -0.16, high: -0.08, pairs: 9 };
   expect(differenceInShort(outcome('ever'), short)).toBe('−12 [−16,\u00a0−8]');
 });
 

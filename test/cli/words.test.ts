@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { at, groundswell, isThere, MAIN, SMALL, start, write } from './groundswell.ts';
 
-const COMMANDS = ['run', 'resume', 'rerun', 'report', 'check', 'new', 'explain', 'odd', 'schema'];
+const COMMANDS = ['run', 'resume', 'rerun', 'report', 'query', 'slurm', 'check', 'new', 'explain', 'odd', 'schema'];
 
 it('--help lists every command, and every command has help of its own with an example', async () => {
   const { code, out, err } = await groundswell('--help');

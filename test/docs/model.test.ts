@@ -135,6 +135,12 @@ describe('the parameters', () => {
       'variants.json',
       'outcomes.csv',
       'differences.csv',
+      'design.csv',
+      'points.csv',
+      'runs.parquet',
+      'series.parquet',
+      'summary.csv',
+      'sweep.json',
     ]);
     expect(named.filter((name) => !known.has(name) && !other.has(name))).toEqual([]);
   });

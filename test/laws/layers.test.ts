@@ -21,7 +21,8 @@ const MAY: Record<string, readonly string[]> = {
     'model',
     'engine',
   ],
-  analysis: ['simulate', 'measure', 'scenario', 'model', 'engine'],
+  // Of sweeps it knows what they are and what they came to, as data.
+  analysis: ['experiment/sweep.ts', 'experiment/sweep-result.ts', 'simulate', 'measure', 'scenario', 'model', 'engine'],
   experiment: ['analysis/statistics', 'simulate', 'measure', 'scenario', 'model', 'engine'],
   lab: [
     // Of the charts, what is about pictures and words and draws no chart.
@@ -29,7 +30,6 @@ const MAY: Record<string, readonly string[]> = {
     'chart/look.ts',
     'chart/neighbourhood.ts',
     'chart/positions.ts',
-    'chart/words.ts',
     'simulate',
     'measure',
     'scenario',

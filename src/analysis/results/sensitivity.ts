@@ -37,7 +37,10 @@ export interface OutcomeSensitivity {
   /** Mean of the outcome over points, and the variance between points (of means over replicates). */
   readonly mean: number;
   readonly variance: number;
-  /** Share of that variance that is luck: mean variance of a point's mean over its replicates; null with one replicate. */
+  /**
+   * Share of that variance that is luck: mean variance of a point's mean over its replicates, without
+   * what the luck of a replicate does to all points alike; null with one replicate.
+   */
   readonly noise: number | null;
   /** Rows of the design (trajectories for Morris, rows of the base sample for Sobol', points else) used, and left out for a failed run. */
   readonly used: number;

@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { BLUE, BLUE_INK, GREEN, GREEN_INK, VERMILLION, VERMILLION_INK } from '../../chart/look.ts';
-import { number } from '../../chart/words.ts';
+import { number } from '../../measure/words.ts';
 import { byId, drawn, element } from './element.ts';
 import type { Film } from './film.ts';
 

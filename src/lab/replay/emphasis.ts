@@ -1,5 +1,5 @@
 /** Whoever is followed stands out, with those whose spark they carry and those who carry theirs. */
-import { number } from '../../chart/words.ts';
+import { number } from '../../measure/words.ts';
 import type { Emphasis } from '../view/scene.ts';
 import type { Film, GroupStory } from './film.ts';
 import type { Followed } from './story-panel.ts';

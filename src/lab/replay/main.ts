@@ -1,5 +1,5 @@
 /** The page of the replay: film, picture, charts, stories and controls, put together. */
-import { capital, count, number, weekNumber } from '../../chart/words.ts';
+import { capital, count, number, weekNumber } from '../../measure/words.ts';
 import { worldView } from '../view/world-view.ts';
 import { charts } from './charts.ts';
 import { byId, drawn, element } from './element.ts';

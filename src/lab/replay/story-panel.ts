@@ -1,5 +1,5 @@
 /** The panel beside the network: whom to follow, and the story of whoever is followed. */
-import { capital, number, weekNumber } from '../../chart/words.ts';
+import { capital, number, weekNumber } from '../../measure/words.ts';
 import { byId, drawn, element } from './element.ts';
 import type { Film } from './film.ts';
 import { tellGroup } from './tell-group.ts';

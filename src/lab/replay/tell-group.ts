@@ -1,5 +1,5 @@
 /** The story of a group: who began it and why, who inspired it and whom it inspired, what it learned, how it ended. */
-import { count, number, ordinal, times } from '../../chart/words.ts';
+import { count, number, ordinal, times } from '../../measure/words.ts';
 import type { Film } from './film.ts';
 import { ENDED } from './tell-person.ts';
 import {

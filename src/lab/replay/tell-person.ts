@@ -1,5 +1,5 @@
 /** The story of a person: what they lacked, how they came into each group in five steps, who lit their spark, what they learned. */
-import { capital, count, number, weekNumber } from '../../chart/words.ts';
+import { capital, count, number, weekNumber } from '../../measure/words.ts';
 import type { EntryStory, Film, NeedStory } from './film.ts';
 import {
   agroup,

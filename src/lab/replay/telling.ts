@@ -1,5 +1,5 @@
 /** What a story is made of: words, and people and groups that can be followed from there. */
-import { number } from '../../chart/words.ts';
+import { number } from '../../measure/words.ts';
 import { STATE } from '../view/scene.ts';
 import type { Film } from './film.ts';
 

@@ -3,7 +3,9 @@
 /** Keeps a number and its unit on one line. */
 const TIED = '\u00a0';
 
-const FORMATS = [0, 1, 2, 3].map((places) => new Intl.NumberFormat('en-US', { maximumFractionDigits: places }));
+const FORMATS = [0, 1, 2, 3, 4, 5, 6].map(
+  (places) => new Intl.NumberFormat('en-US', { maximumFractionDigits: places }),
+);
 
 /** 12345 as "12,345"; up to `decimals` places. */
 export function number(value: number, decimals = 0): string {

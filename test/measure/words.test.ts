@@ -1,7 +1,7 @@
 /** Numbers in words never claim more than is so. */
 import { expect, it } from 'vitest';
 import { spreadApart } from '../../src/chart/s-curve.ts';
-import { capital, count, lines, list, number, ordinal, percent, times, wrap } from '../../src/chart/words.ts';
+import { capital, count, lines, list, number, ordinal, percent, times, wrap } from '../../src/measure/words.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
