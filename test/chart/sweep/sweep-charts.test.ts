@@ -362,3 +362,13 @@ it('heads of panels take two lines at most: there is no room for more between ro
   expect(lines('A label that goes on '.repeat(12).trim())).toHaveLength(2);
   expect(lines('A label that goes on '.repeat(12).trim())[1]).toMatch(/…$/);
 });
+
+it('where nothing moves an outcome, no setting is said to go with the most of it, and no luck to move it', () => {
+  const titles = story(formula([A, B], crossed([A, B]).slice(0, 12), 3, { ever: () => 0.25 })).map(
+    ({ title }) => title,
+  );
+  const few = story(formula([A], crossed([A]), 3, { ever: () => 0.25 })).map(({ title }) => title);
+  expect([...titles, ...few].join('; ')).not.toMatch(/tenth|luck alone/);
+  expect(titles.some((title) => /25.% at every point$/.test(title))).toBe(true);
+  expect(few.some((title) => title.endsWith('runs of one setting all come to the same'))).toBe(true);
+});
