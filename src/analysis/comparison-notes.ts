@@ -20,10 +20,11 @@ export function notesOn(arm: Arm, against: Arm, pairs: number): string[] {
   for (const { title, failed } of [arm, against])
     if (failed > 0) notes.push(`${quoted(title)}: ${count(failed, 'run')} that did not come to an end left out`);
   const n = pairs === 0 ? fewest : pairs;
+  const each = pairs === 0 && arm.seeds.length !== against.seeds.length ? 'one of them' : 'each';
   if (n < FEWEST_PAIRS)
-    notes.push(`${both}: fewer than ${FEWEST_PAIRS} runs of each, of which nothing is called clear`);
+    notes.push(`${both}: fewer than ${FEWEST_PAIRS} runs of ${each}, of which nothing is called clear`);
   else if (n < FEW_PAIRS)
-    notes.push(`${both}: intervals from ${number(n)} runs of each are rough; ${FEW_PAIRS} or more make better ones`);
+    notes.push(`${both}: intervals from ${number(n)} runs of ${each} are rough; ${FEW_PAIRS} or more make better ones`);
   if (arm.version !== against.version)
     notes.push(
       `${both} were made by versions ${arm.version} and ${against.version}: part of what differs may come from the program`,

@@ -17,9 +17,9 @@ export function regressionInWords(outcome: OutcomeSensitivity, label: (factor: s
   const unseen = outcome.factors.filter(({ prcc }) => prcc === null).map(({ factor }) => label(factor));
   if (factors.length === 0)
     return [
-      outcome.variance > 0
-        ? 'nothing can be said: points are too few, or factors move together and cannot be told apart.'
-        : 'the same at every point: there is nothing to explain.',
+      outcome.variance === 0
+        ? 'the same at every point: there is nothing to explain.'
+        : 'nothing can be said: points are too few, or factors move together and cannot be told apart.',
     ];
   const clear = factors.filter(({ prcc }) => (prcc.low ?? 0) > 0 || (prcc.high ?? 0) < 0);
   const open = factors.filter((factor) => !clear.includes(factor));

@@ -2,7 +2,7 @@
  * How much each factor of a sweep matters for each outcome: the method that the design allows, over the means of its points. Runs
  * that failed are left out with all that would be crooked without them, and counted.
  */
-import type { FactorSensitivity, OutcomeSensitivity, Sensitivity } from './results/sensitivity.ts';
+import type { Estimate, FactorSensitivity, OutcomeSensitivity, Sensitivity } from './results/sensitivity.ts';
 import type { Drawing } from './statistics/bca.ts';
 import { meanOf, varianceOf } from './statistics/moments.ts';
 import { morrisEffects } from './statistics/morris-effects.ts';
@@ -75,13 +75,21 @@ export function sensitivityOf(result: SweepLike, options: Drawing = {}): Sensiti
   return { method: kind === 'saltelli' ? 'sobol' : kind === 'morris' ? 'morris' : 'regression', outcomes };
 }
 
+/** Rows drawn again from fewer are too much alike to tell how far off an index may be: five points lie in order by luck once in sixty. */
+const FEWEST_ROWS = 5;
+
+/** An estimate that rests on so few rows has no interval, so that nothing is claimed of it. */
+function fromRows<T extends Estimate | null | undefined>(estimate: T, rows: number): T {
+  return estimate && rows < FEWEST_ROWS ? { ...estimate, low: null, high: null } : estimate;
+}
+
 function outcomeSensitivity(result: SweepLike, outcome: string, at: AtPoints, drawing: Drawing): OutcomeSensitivity {
   const { factors, structure } = result.info;
   if (structure.kind === 'morris') {
     const { trajectories } = structure;
     const walks = trajectories.map((points) => ({ moves: movesAlong(result, points), outputs: points.map(at.mean) }));
     const { factors: effects, used, left } = morrisEffects(walks, factors.length, drawing);
-    const found = factors.map(({ name }, i) => ({ ...nothing(name), ...lessCount(effects[i] ?? null) }));
+    const found = factors.map(({ name }, i) => ({ ...nothing(name), ...lessCount(effects[i] ?? null, used) }));
     const whole = trajectories.filter((points) => points.every((point) => !Number.isNaN(at.mean(point))));
     return { outcome, factors: found, interactions: [], explained: null, ...spreadOf(whole.flat(), at), used, left };
   }
@@ -105,12 +113,12 @@ function outcomeSensitivity(result: SweepLike, outcome: string, at: AtPoints, dr
   const { explained, of } = regression(result, rows, at, drawing);
   const found = factors.map(({ name }, i) => ({
     ...nothing(name),
-    first: first?.[i] ?? null,
-    total: total?.[i] ?? null,
+    first: fromRows(first?.[i] ?? null, used),
+    total: fromRows(total?.[i] ?? null, used),
     ...of(i),
   }));
   const interactions = second.map(({ pair: [i, j], index }) => {
-    return { factors: [factors[i]!.name, factors[j]!.name] as const, second: index };
+    return { factors: [factors[i]!.name, factors[j]!.name] as const, second: fromRows(index, used) };
   });
   return { outcome, factors: found, interactions, explained, ...spreadOf(rows, at), used, left };
 }
@@ -119,10 +127,13 @@ function nothing(factor: string): FactorSensitivity {
   return { factor, first: null, total: null, muStar: null, mu: null, sigma: null, prcc: null, src: null };
 }
 
-function lessCount(effect: (Pick<FactorSensitivity, 'muStar' | 'mu' | 'sigma'> & { effects: number }) | null) {
+function lessCount(
+  effect: (Pick<FactorSensitivity, 'muStar' | 'mu' | 'sigma'> & { effects: number }) | null,
+  trajectories: number,
+) {
   if (effect === null) return {};
   const { muStar, mu, sigma } = effect;
-  return { muStar, mu, sigma };
+  return { muStar: fromRows(muStar, trajectories), mu, sigma };
 }
 
 /** Mean, variance between points, and the share of it that is luck. */
@@ -165,12 +176,26 @@ function regression(result: SweepLike, points: readonly number[], at: AtPoints, 
   // Of many points each draw takes long and is much like the others.
   const draws = { resamples: Math.min(1000, Math.max(200, Math.round(2e6 / points.length))), ...drawing };
   const line = used.length === 0 ? null : standardizedRegression(used, output, draws);
-  const ranked = used.length === 0 ? null : prcc(used, output, draws);
+  const ranked = used.length === 0 ? null : prcc(used, withTies(output), draws);
+  // Each other factor that is held takes a point away.
+  const free = points.length - (used.length - 1);
   const of = (factor: number): Pick<FactorSensitivity, 'prcc' | 'src'> => {
     const place = varying.indexOf(factor);
-    return { prcc: ranked?.[place] ?? null, src: line?.coefficients[place] ?? null };
+    return {
+      prcc: fromRows(ranked?.[place] ?? null, free),
+      src: fromRows(line?.coefficients[place] ?? null, free),
+    };
   };
   return { explained: line?.explained ?? null, of };
+}
+
+/** A share of the largest value: what is closer than that is equal. Runs have six digits, and a mean errs in the sixteenth. */
+const GRAIN = 1e-12;
+
+/** Means that are equal but for the order in which their runs were added: as ranks they would differ as much as any others. */
+function withTies(means: Float64Array): Float64Array {
+  const grain = means.reduce((largest, mean) => Math.max(largest, Math.abs(mean)), 0) * GRAIN;
+  return grain > 0 ? means.map((mean) => Math.round(mean / grain)) : means;
 }
 
 function valuesByPoint({ points }: SweepLike): Map<number, readonly (number | string)[]> {

@@ -27,6 +27,11 @@ export function readDrafts(vary: Readonly<Record<string, unknown>>, written: Wri
       tell([name], 'key', 'names a column that every sweep has, expected another name (and the setting as its path)');
       return [];
     }
+    const other = names.slice(0, names.indexOf(name)).find((one) => one.toLowerCase() === name.toLowerCase());
+    if (other !== undefined) {
+      tell([name], 'key', `differs from ${other} in its case only, expected another name: SQL takes the two for one`);
+      return [];
+    }
     const draft = readDraft(name, vary[name], written, faults);
     return draft === null ? [] : [draft];
   });

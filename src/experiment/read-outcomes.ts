@@ -67,8 +67,12 @@ function tellNames(
     const path = [key, at, ...within(at)];
     const tell = (message: string) =>
       faults.add(written.place(path, 'value'), path.join('.'), `${show(name)} ${message}`);
+    // Columns of one table: SQL makes no difference between a and A.
+    const isLike = (one: string | null) => one?.toLowerCase() === name.toLowerCase();
+    const other = names.slice(0, at).find(isLike) ?? factors.find(isLike);
     if (names.indexOf(name) < at) tell('given twice, expected each name once');
     else if (factors.includes(name)) tell('given, which is a factor, expected another name');
+    else if (other) tell(`given, which differs from ${other} in its case only, expected another name`);
     else if (TAKEN.includes(name.toLowerCase())) tell('given, a column that every sweep has, expected another name');
   }
 }

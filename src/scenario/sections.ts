@@ -28,6 +28,7 @@ export function headOf(what: string) {
     name: textAsWritten('a short name', 'names the folder of results (default: the name of the file)')
       .regex(/^[^/\\]{1,100}$/, { error: 'a short name without slashes' })
       .regex(/^[^.]/, { error: 'a name that does not begin with a dot' })
+      .regex(/^\P{Cc}*$/u, { error: 'a name without line breaks and other control characters' })
       .optional(),
     title: textAsWritten('a text', 'what charts and the report are headed with (default: the name)').optional(),
     question: telling(`the question that the ${what} asks`),

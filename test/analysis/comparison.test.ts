@@ -212,6 +212,11 @@ it('says what else must be known: failed runs, few runs, other versions', () => 
     '“B” and “A”: intervals from 6 runs of each are rough; 10 or more make better ones',
     '“B” and “A” were made by versions 2.0.0 and 1.0.0: part of what differs may come from the program',
   ]);
+  const seeds = ['y', 'y/2', 'y/3', 'y/4', 'y/5', 'y/6'];
+  const apart = [madeArm('a', { takeoff: BASE }), madeArm('b', { takeoff: BASE.slice(0, 6) }, { seeds })];
+  expect(compare(apart, { outcomes: outcomesFor({ takeoff: null }), series: [] }).notes).toContain(
+    '“B” and “A”: intervals from 6 runs of one of them are rough; 10 or more make better ones',
+  );
 });
 
 it('weeks part where the whole band lies off zero, and nowhere else', () => {

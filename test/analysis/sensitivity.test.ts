@@ -197,13 +197,16 @@ describe('Morris trajectories', () => {
   });
 
   it('in words: how far, which way, and whether the same everywhere', () => {
-    const words = said(result);
+    // Each walk twice: of three nothing is claimed.
+    const structure = { kind: 'morris' as const, trajectories: [...trajectories, ...trajectories] };
+    const twice = { ...result, info: { ...result.info, structure } };
+    const words = said(twice);
     expect(words).toContain(
       'Reach: the walls moves it most: by 8 [8, 8] weeks over its whole range on average, downwards, about the same everywhere.',
     );
     expect(words).toContain('Then the spark, by 6 [6, 6] weeks over its whole range on average, upwards');
     expect(words).toContain('Not to be told from no effect, or from hardly any: the rule.');
-    expect(said(result, 'share')).toContain('by 800 [800, 800] percentage points');
+    expect(said(twice, 'share')).toContain('by 800 [800, 800] percentage points');
   });
 
   it('what luck could have done is not called an effect', () => {
@@ -314,4 +317,37 @@ it('is written beside the tables, once and again to the same bytes', async () =>
   expect(read).toMatchObject({ sweep: { name: 'mine' }, method: 'sobol', outcomes: [{ outcome: 'reach' }] });
   expect(read.words[0]).toMatch(/^Reach: /);
   expect(sensitivityCsv({ method: 'sobol', outcomes: [] })).toBe('outcome,factor,with,measure,value,low,high\n');
+});
+
+it('means that are equal but for the order in which their runs were added share their place among ranks', () => {
+  // The same three runs in every order: 0.1 + 0.2 + 0.3 is not 0.3 + 0.2 + 0.1 in the last digit.
+  const orders = [
+    [0.1, 0.2, 0.3],
+    [0.3, 0.2, 0.1],
+    [0.2, 0.3, 0.1],
+    [0.1, 0.3, 0.2],
+    [0.3, 0.1, 0.2],
+  ];
+  const rows = [...orders.map((_, k) => [k / 6]), [1]];
+  const runs = (values: readonly Level[], r: number) => orders[Math.round(Number(values[0]) * 6)]?.[r - 1] ?? r;
+  const of = sensitivityOf(sweep([number('x')], { kind: 'plain' }, rows, runs, 3), { resamples: 100 }).outcomes[0]!;
+  // Ranks 3, 3, 3, 3, 3, 6 against 1 to 6: r = 7.5 / sqrt(17.5 * 7.5).
+  expect(of.factors[0]!.prcc!.value).toBeCloseTo(7.5 / Math.sqrt(17.5 * 7.5), 12);
+});
+
+it('claims nothing from four points or trajectories, and does not call one point the same as all others', () => {
+  const four = sweep([number('x')], { kind: 'plain' }, [[0], [0.2], [0.7], [1]], ([x]) => Number(x));
+  expect(sensitivityOf(four).outcomes[0]!.factors[0]!.prcc).toEqual({ value: 1, low: null, high: null });
+  expect(said(four)).toContain('Reach: no factor can be told from no steady effect.');
+  const five = sweep([number('x')], { kind: 'plain' }, [[0], [0.2], [0.5], [0.7], [1]], ([x]) => Number(x));
+  expect(said(five)).toContain('Reach: it goes most steadily with the x');
+  const steps = [0, 1, 2, 3].map((k) => [2 * k + 1, 2 * k + 2]);
+  const walks = sweep(
+    [number('x')],
+    { kind: 'morris', trajectories: steps },
+    steps.flatMap(() => [[0], [1]]),
+    ([x]) => Number(x),
+  );
+  expect(said(walks)).toContain('Reach: no factor can be told from no effect.');
+  expect(said(without(four, 1, 2, 3, 4))).toContain('Reach: nothing can be said: points are too few');
 });

@@ -48,8 +48,8 @@ it.each([
   // What varies.
   ['vary: {}', ['2:1: vary: 0 factors given, expected 1 to 200']],
   [
-    `vary: {${Array.from({ length: 61 }, (_, k) => `f${k}: {path: needs.rate, values: [0.1]}`).join(', ')}}`,
-    ['2:1: vary: 61 factors given, expected at most 60', /sets what f0 sets/],
+    `vary: {${Array.from({ length: 201 }, (_, k) => `f${k}: {path: needs.rate, values: [0.1]}`).join(', ')}}`,
+    ['2:1: vary: 201 factors given, expected at most 200', /sets what f0 sets/],
   ],
   [
     'vary: {spreading.sigma: {from: 0.1, to: 90, steps: 3}}',
@@ -212,6 +212,22 @@ it.each([
       /^s\.yaml:3:71: outcomes\.2: nothing to be reckoned given, expected one of final/,
       /^s\.yaml:3:99: outcomes\.3\.ended: "conflit" given, .*, did you mean conflict\?$/,
     ],
+  ],
+  // SQL takes a and A for one column.
+  [
+    'vary: {a: {path: spreading.sigma, values: [1]}, A: {path: needs.rate, values: [0.1]}}',
+    ['2:49: vary.A: differs from a in its case only, expected another name: SQL takes the two for one'],
+  ],
+  [
+    'vary: {r: {path: spreading.sigma, values: [1]}}\noutcomes: [R, ever, {name: Ever, peak: ever}]',
+    [
+      '3:12: outcomes.0: "R" given, which differs from r in its case only, expected another name',
+      '3:28: outcomes.2.name: "Ever" given, which differs from ever in its case only, expected another name',
+    ],
+  ],
+  [
+    `${SIGMA}name: "a\\nb"`,
+    ['3:7: name: "a\\nb" given, expected a name without line breaks and other control characters'],
   ],
   [`${SIGMA}series: [members, members]`, ['3:19: series.1: "members" given twice, expected each name once']],
   [

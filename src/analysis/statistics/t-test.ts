@@ -14,13 +14,16 @@ export interface TTest {
   readonly p: number | null;
 }
 
+/** A share of the difference: an error below it is none, but what is left of equal differences in the sixteenth digit. */
+const GRAIN = 1e-12;
+
 /**
  * @param error standard error of the difference; 0: all values of a side (all pairs) are equal. Then t has no answer, the interval
  *   has no width, and p is that of the permutation test
  * @param dealt probability that luck deals out the same values so that they differ by as much (permutation test); used without spread
  */
 export function tTest(difference: number, error: number, df: number, level: number, dealt: number): TTest {
-  if (!(error > 0)) {
+  if (!(error > GRAIN * Math.abs(difference))) {
     return { difference, low: difference, high: difference, t: null, df: null, p: difference === 0 ? 1 : dealt };
   }
   const half = studentQuantile((1 + level) / 2, df) * error;

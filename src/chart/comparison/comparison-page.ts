@@ -70,10 +70,12 @@ function how({ arms, compared, weeks, family, outcomes }: Comparison): string {
   const paired = compared.every((row) => row.paired);
   const none = compared.every((row) => !row.paired);
   const pairs = Math.max(0, ...compared.map(({ of }) => of));
+  const runs = arms.map((arm) => arm.runs);
+  const [fewest, most] = [Math.min(...runs), Math.max(...runs)];
   const what = paired
     ? `${count(pairs, 'pair')} of runs with the same luck`
     : none
-      ? `up to ${count(pairs, 'run')} of each, which are no pairs: no seed is common to both`
+      ? `${fewest === most ? '' : `${number(fewest)} to `}${count(most, 'run')} of each, which are no pairs: no seed is common to both`
       : `${count(pairs, 'run')} of each at most, paired where seeds are the same`;
   return `${count(arms.length, 'world')} of ${count(weeks, 'week')} each, compared by ${count(outcomes.length, 'outcome')} over ${what}. ${count(family, 'test')} ${family === 1 ? 'was' : 'were'} made and corrected together.`;
 }
@@ -132,11 +134,16 @@ function numbers(comparison: Comparison): string {
         ? 'nothing to compare'
         : differenceInShort(outcome, { difference: row.difference, low, high, pairs: row.pairs });
     const mean = (value: number | null) => (value === null ? 'none' : valueInWords(outcome, value));
+    const [n, m] = [row.values.length, row.valuesAgainst.length];
     const behind = row.pairs < row.of ? ` of ${number(row.of)}` : '';
+    const from =
+      row.paired || n === m
+        ? `${number(row.pairs)}${behind} ${row.paired ? 'pairs' : 'runs of each'}`
+        : `${number(n)} and ${number(m)} runs`;
     const cells = [
       ...(several ? [`<td class="who">${text(coupleOf(comparison, row))}</td>`] : []),
       `<td class="n">${text(mean(row.mean))}<small>against ${text(mean(row.meanAgainst))}</small></td>`,
-      `<td class="n">${text(short)}<small>${number(row.pairs)}${behind} ${row.paired ? 'pairs' : 'runs of each'}</small></td>`,
+      `<td class="n">${text(short)}<small>${from}</small></td>`,
       `<td class="n">${p(row.p)}<small>corrected ${p(row.adjusted)}</small></td>`,
       `<td class="n">${sized(row.hedges)}</td><td class="n">${sized(row.cliffs)}</td>`,
       ...(margins

@@ -43,7 +43,14 @@ export function runByRun(comparison: Comparison): Chart {
   const caption = paired
     ? `Each dot is a pair of runs with the same luck: what the one came to, less what the other came to. White dot and bar: their mean with its 95 % interval.${zone}`
     : 'Each dot is a run. White dot: the mean.';
-  const finding = `${count(most, paired ? 'pair' : 'run')} ${paired ? 'of runs' : 'of each'} stand behind the differences.`;
+  const runs = compared
+    .flatMap(({ values, valuesAgainst }) => [values.length, valuesAgainst.length])
+    .filter((n) => n > 0);
+  const fewest = Math.min(...runs);
+  const each = fewest === Math.max(...runs) ? '' : `${number(fewest)} to `;
+  const finding = paired
+    ? `${count(most, 'pair')} of runs stand behind the differences.`
+    : `${each}${count(Math.max(...runs), 'run')} of each stand behind the differences.`;
   const same = paired && compared.length === outcomes.length ? agreement(compared) : null;
   return chart(
     'run-by-run',

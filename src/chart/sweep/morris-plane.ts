@@ -6,7 +6,7 @@ import { type Chart, chart, nothingToDraw } from '../chart.ts';
 import { BLUE, BLUE_INK, GRID, INK, SOFT_INK } from '../look.ts';
 import { placeLabels } from './place-labels.ts';
 import { inSentence, round, shortened, valueSaid } from './said.ts';
-import { headOf, isLarger, labelOf, luckIn, ranked, restsOn, unitOf } from './sensitivity-told.ts';
+import { headOf, isClear, isLarger, labelOf, luckIn, ranked, restsOn, unitOf } from './sensitivity-told.ts';
 import { headLayer, panelWidth, widthOf } from './small-panels.ts';
 
 const HEIGHT = 470;
@@ -135,10 +135,16 @@ export function morrisPlane(info: SweepInfo, { outcomes }: Sensitivity): Chart {
 function words(info: SweepInfo, outcome: OutcomeSensitivity): { title: string; finding: string } {
   const head = headOf(info, outcome.outcome);
   const order = ranked(outcome, 'muStar');
-  const [first] = order as [(typeof order)[number]];
+  // As the sentences have it: what luck alone could show is not called first, nor beside the first.
+  const clear = order.filter(({ muStar }) => isClear(muStar!, luckIn(outcome, 'muStar')));
+  const [first] = clear;
+  if (first === undefined) {
+    const none = `${head}: no factor clearly moves it more than luck`;
+    return { title: none, finding: `${none}. ${restsOn(outcome, 'trajectory')}` };
+  }
   const name = ({ factor }: (typeof order)[number]) => inSentence(labelOf(info, factor));
   const unit = unitOf(info, outcome.outcome);
-  const equal = order.filter((one) => one !== first && !isLarger(first.muStar!, one.muStar!));
+  const equal = clear.filter((one) => one !== first && !isLarger(first.muStar!, one.muStar!));
   const uneven = order.slice(0, MOST_NAMES).filter((one) => (one.sigma ?? 0) > one.muStar!.value);
   const small = order.filter(
     (one) => isLarger(first.muStar!, one.muStar!) && one.muStar!.value < first.muStar!.value / 10,

@@ -194,6 +194,10 @@ function twoDigits(value: number, way: (value: number) => number): number {
 function words(swept: Swept, main: ToldOutcome): { title: string; finding: string } {
   const known = swept.points.filter((point) => !Number.isNaN(swept.cell(point, main).mean));
   const sorted = known.toSorted((a, b) => swept.cell(b, main).mean - swept.cell(a, main).mean);
+  if (sorted.length > 0 && swept.cell(sorted[0]!, main).mean === swept.cell(sorted.at(-1)!, main).mean) {
+    const same = `${main.head}: ${valueWithUnit(main, swept.cell(sorted[0]!, main).mean)} at every point`;
+    return { title: same, finding: `${same}, whatever the settings.` };
+  }
   const top = sorted.slice(0, Math.max(3, Math.ceil(sorted.length / 10)));
   const common = swept.varied.flatMap((factor) => {
     const own = new Set(top.map(({ values }) => values[factor.at]!));

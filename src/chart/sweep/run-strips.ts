@@ -98,12 +98,16 @@ export function runStrips(swept: Swept): Chart {
   const title =
     at < 0 || own.length < 2
       ? 'One run at each point: nothing shows yet how much luck does'
-      : `${outcome.head}: luck alone moves it between ${valueSaid(outcome, Math.min(...own))} and ${valueSaid(outcome, Math.max(...own))} at one setting`;
+      : Math.max(...own) === Math.min(...own)
+        ? `${outcome.head}: runs of one setting all come to the same`
+        : `${outcome.head}: luck alone moves it between ${valueSaid(outcome, Math.min(...own))} and ${valueSaid(outcome, Math.max(...own))} at one setting`;
   const all = values.reduce((sum, of) => sum + of.length, 0);
   const finding =
     at < 0 || own.length < 2
       ? `${count(all, 'run')} in all.`
-      : `The runs lie furthest apart at ${varied.length === 0 ? 'the one setting' : varied.map(({ label, at: f }) => `${inSentence(label)} ${levelInWords(points[at]!.values[f]!)}`).join(', ')}: ${number(own.length)} runs, the same but for luck.`;
+      : Math.max(...own) === Math.min(...own)
+        ? `At no setting does luck move it, over ${count(all, 'run')} in all.`
+        : `The runs lie furthest apart at ${varied.length === 0 ? 'the one setting' : varied.map(({ label, at: f }) => `${inSentence(label)} ${levelInWords(points[at]!.values[f]!)}`).join(', ')}: ${number(own.length)} runs, the same but for luck.`;
   return chart(
     'runs',
     {

@@ -40,8 +40,8 @@ export function ranked(outcome: OutcomeSensitivity, measure: Measure): readonly 
     .toSorted((a, b) => size(b) - size(a));
 }
 
-/** Morris's steps are from half a range, with many levels, to two thirds of it, with four. */
-const STEP = 0.6;
+/** Morris's steps are from half a range, with many levels, to all of it, with two: luck is stretched by the shortest, as in the sentences. */
+const STEP = 0.5;
 
 /**
  * What luck alone would show, and what an effect must pass to be called clear: for Sobol' indices the share of the variance that is

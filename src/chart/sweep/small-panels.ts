@@ -43,7 +43,11 @@ export const isLowest = (k: number, panels: number, columns: number) => k + colu
 
 /** A panel's title in as many lines as its width takes: a mark, for titles keep a distance from their panel that varies. */
 export function headLayer(text: string, width: number, dy = -14): object {
-  const lines = wrap(text, Math.max(16, Math.floor((width + AXIS_WIDTH) / 9.8)));
+  const letters = Math.max(16, Math.floor((width + AXIS_WIDTH) / 9.8));
+  // The room between rows is for two lines; more would lie over the panel above.
+  const [first = '', second, ...more] = wrap(text, letters);
+  const lines =
+    second === undefined ? [first] : [first, more.length === 0 ? second : `${second.slice(0, letters - 1)}…`];
   const height = (lines.length - 1) * HEAD_LINE;
   return {
     data: { values: [{ head: lines }] },

@@ -32,8 +32,8 @@ ${told([
   ['Expected finding', info.finding],
 ])}
 <p class="answer">${text(scenes[0]!.chart.title)}.</p>
-<p>A sweep: the same world lived again and again with other settings. ${text(
-      `${number(swept.points.length)} points, ${replicatesSaid(swept)} of each, ${count(info.weeks, 'week')} long; ${swept.varied.length > 8 ? `${number(swept.varied.length)} settings` : list(swept.varied.map(({ label }) => `“${label}”`))} varied.`,
+<p>A sweep: the same world lived ${swept.points.length === 1 ? 'at one setting' : 'again and again with other settings'}. ${text(
+      `${count(swept.points.length, 'point')}, ${replicatesSaid(swept)} of each, ${count(info.weeks, 'week')} long; ${variedSaid(swept)} varied.`,
     )}${failed === 0 ? '' : ` <strong>${text(count(failed, 'run'))} failed</strong> and count nowhere.`}</p>
 <nav aria-label="Contents"><p id="contents">On this page</p>
 <ol>
@@ -72,6 +72,11 @@ ${terms([...BASICS, ...FURTHER])}
       script: EXPLORER_SCRIPT,
     },
   );
+}
+
+function variedSaid({ varied }: Swept): string {
+  if (varied.length === 0) return 'nothing';
+  return varied.length > 8 ? `${number(varied.length)} settings` : list(varied.map(({ label }) => `“${label}”`));
 }
 
 function told(of: readonly (readonly [string, string])[]): string {
@@ -217,7 +222,7 @@ function again({ info, points: all, runs }: Swept, sweep: string): string {
 <dt>Fingerprint</dt><dd><code>${text(info.fingerprint)}</code></dd>
 <dt>Version</dt><dd>Groundswell ${text(info.version)}</dd>
 <dt>Seed</dt><dd><code>${text(info.seed)}</code></dd>
-<dt>Points and runs</dt><dd>${number(all.length)} points, ${number(runs.length)} runs</dd>
+<dt>Points and runs</dt><dd>${count(all.length, 'point')}, ${count(runs.length, 'run')}</dd>
 <dt>The whole sweep</dt><dd><pre><code>${text(info.command)}</code></pre></dd>
 <dt>One run of it</dt><dd><pre><code>${text(`groundswell replay ${sweep} --run 1`)}</code></pre></dd>
 </dl>

@@ -40,7 +40,10 @@ export function sweepStory(swept: Swept): ToldChart[] {
     : [];
   const lived = swept.points.length <= FEW_POINTS && swept.runs.length > swept.points.length;
   const strips = lived ? [{ question: 'How much does luck do?', chart: runStrips(swept) }] : [];
-  return [...ofShape(swept), ...parallel, ...strips, ...failed];
+  const told = [...ofShape(swept), ...parallel, ...strips];
+  // One point that was lived once has no shape, and nothing to hold it against.
+  const alone = told.length === 0 ? [{ question: 'What came of it?', chart: runStrips(swept) }] : [];
+  return [...told, ...alone, ...failed];
 }
 
 function ofShape(swept: Swept): ToldChart[] {

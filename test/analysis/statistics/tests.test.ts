@@ -56,6 +56,9 @@ describe('pairs', () => {
     expect(pairedT([2, 3, 4, 5, 6], [1, 2, 3, 4, 5])).toEqual({
       ...{ difference: 1, low: 1, high: 1, t: null, df: null, p: 1 / 16 },
     });
+    // All 0.1, but for the last digit of a double.
+    const { t, p } = pairedT([0.3, 0.5, 0.7, 0.9, 0.2], [0.2, 0.4, 0.6, 0.8, 0.1]);
+    expect([t, p]).toEqual([null, 1 / 16]);
   });
 });
 

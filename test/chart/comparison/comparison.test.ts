@@ -170,3 +170,14 @@ it('one page that needs nothing but itself, the same bytes each time, in which w
   // Every finding stands on the page as it stands in the tables.
   for (const { words } of evil.compared) expect(said.includes(words.replaceAll("'", '&#39;')), words).toBe(true);
 });
+
+it('without pairs, says of how many runs of each world it speaks', async () => {
+  expect(runByRun(CASES.unpaired!).finding).toBe('9 to 12\u00a0runs of each stand behind the differences.');
+  const directory = join(home, 'unpaired');
+  await mkdir(directory);
+  await drawComparison(directory, CASES.unpaired!, { fingerprint: '00ff', version: '1.0.0', command: 'compare' });
+  const html = (await readFile(join(directory, 'compare.html'), 'utf8')).replaceAll('\u00a0', ' ');
+  expect(html).toContain('over 9 to 12 runs of each, which are no pairs');
+  expect(html).toContain('<small>9 and 12 runs</small>');
+  expect(html).not.toContain('9 runs of each');
+});

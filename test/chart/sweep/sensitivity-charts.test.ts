@@ -1,5 +1,7 @@
 /** Charts of sensitivity: analytic indices are told as they are, and what luck could have made is not called clear. */
+
 import { describe, expect, it } from 'vitest';
+import type { FactorSensitivity } from '../../../src/analysis/results/sensitivity.ts';
 import { drawSvg } from '../../../src/chart/render.ts';
 import { sensitivityCharts } from '../../../src/chart/sweep/sensitivity-story.ts';
 import { luckIn } from '../../../src/chart/sweep/sensitivity-told.ts';
@@ -69,9 +71,23 @@ it('factors whose intervals overlap share the first place', () => {
 it('what lies below the share of luck matters to no chart', () => {
   const { info, sensitivity } = ishigami(0.7);
   expect(sensitivityCharts(info, sensitivity)[0]!.title).toBe('Ishigami: no factor clearly matters more than luck');
-  // 2 / √π √(noise variance) / 0.6 by hand: noise 0.09, variance 4: σ 0.6, 1.1284 · 0.6 / 0.6.
-  expect(luckIn({ ...sensitivity.outcomes[0]!, noise: 0.09, variance: 4 }, 'muStar')).toBeCloseTo(1.1284, 4);
+  // 2 / √π √(noise variance) / 0.5 by hand: noise 0.09, variance 4: σ 0.6, 1.1284 · 0.6 / 0.5.
+  expect(luckIn({ ...sensitivity.outcomes[0]!, noise: 0.09, variance: 4 }, 'muStar')).toBeCloseTo(1.3541, 4);
   expect(luckIn({ ...sensitivity.outcomes[0]!, noise: null }, 'total')).toBe(0);
+});
+
+it('Morris: what luck alone could show is not called first, nor beside the first', () => {
+  const { info, sensitivity } = morris(2);
+  const title = (noise: number, one: FactorSensitivity['muStar'], other: FactorSensitivity['muStar']) => {
+    const [outcome] = sensitivity.outcomes;
+    const factors = outcome!.factors.map((factor, k) => ({ ...factor, muStar: k === 0 ? one : other }));
+    const outcomes = [{ ...outcome!, factors, noise, variance: 4 }];
+    return sensitivityCharts(info, { ...sensitivity, outcomes })[0]!.title;
+  };
+  // Luck: 1.3541, as above. The other reaches up to the first, and down to nothing.
+  const [clear, wide] = [estimate(3, 1.5), estimate(2, 1.9)];
+  expect(title(0.09, clear, wide)).toMatch(/: section\.setting1 moves it most$/);
+  expect(title(0.09, wide, wide)).toMatch(/: no factor clearly moves it more than luck$/);
 });
 
 it('Morris: the plane names the dozen that move most, the ranking the twenty', () => {

@@ -8,6 +8,7 @@ import { contour } from '../../../src/chart/sweep/contour.ts';
 import { overlap, placeLabels } from '../../../src/chart/sweep/place-labels.ts';
 import { levelInWords, rangeSaid, roundValues, valueSaid } from '../../../src/chart/sweep/said.ts';
 import { shapeOf } from '../../../src/chart/sweep/shape-of.ts';
+import { headLayer } from '../../../src/chart/sweep/small-panels.ts';
 import { meanInterval, t95, widerFor } from '../../../src/chart/sweep/student.ts';
 import { sweepStory } from '../../../src/chart/sweep/sweep-story.ts';
 import { type Swept, sweptOf } from '../../../src/chart/sweep/swept.ts';
@@ -352,4 +353,22 @@ describe('what they are reckoned with', () => {
     expect(rangeSaid({ unit: 'groups' }, [5])).toBe('5\u00a0groups');
     expect(roundValues(0, 1, 5)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
   });
+});
+
+it('heads of panels take two lines at most: there is no room for more between rows', () => {
+  const lines = (text: string) =>
+    (headLayer(text, 340) as { data: { values: { head: string[] }[] } }).data.values[0]!.head;
+  expect(lines('Groups founded')).toEqual(['Groups founded']);
+  expect(lines('A label that goes on '.repeat(12).trim())).toHaveLength(2);
+  expect(lines('A label that goes on '.repeat(12).trim())[1]).toMatch(/…$/);
+});
+
+it('where nothing moves an outcome, no setting is said to go with the most of it, and no luck to move it', () => {
+  const titles = story(formula([A, B], crossed([A, B]).slice(0, 12), 3, { ever: () => 0.25 })).map(
+    ({ title }) => title,
+  );
+  const few = story(formula([A], crossed([A]), 3, { ever: () => 0.25 })).map(({ title }) => title);
+  expect([...titles, ...few].join('; ')).not.toMatch(/tenth|luck alone/);
+  expect(titles.some((title) => /25.% at every point$/.test(title))).toBe(true);
+  expect(few.some((title) => title.endsWith('runs of one setting all come to the same'))).toBe(true);
 });

@@ -145,3 +145,11 @@ it('ten thousand points make a page below ten megabytes that says what it leaves
   expect(html).toContain('300 of 10,000 points are drawn as lines, evenly picked');
   expect(html).toContain('240 of 10,000 points, evenly picked');
 }, 240_000);
+
+it('tells of a single run what it came to, and that nothing was varied', async () => {
+  const { result, summary } = formula([factor('a', [2])], [[2]], 1, { ever: () => 0.25 });
+  const { page } = await drawSweep(join(home, 'alone'), result, summary);
+  const html = words(await readFile(page, 'utf8'));
+  expect(html).toContain('One run at each point: nothing shows yet how much luck does');
+  expect(html).toContain('lived at one setting. 1 point, 1 run of each, 100 weeks long; nothing varied.');
+});
