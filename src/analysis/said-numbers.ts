@@ -34,8 +34,14 @@ function rounded(value: number, places: number): string {
   return (Number(text) === 0 ? '0' : text).replace('-', '\u2212');
 }
 
-/** "a", "a and b", "a, b and c". */
-export function named(words: readonly string[]): string {
+/** More names than this are a table, not a sentence: so many are told of them. */
+const MOST_NAMED = 8;
+const TOLD_OF_MANY = 5;
+
+/** "a", "a and b", "a, b and c"; of many "a, b, c, d, e and 12 others". */
+export function named(all: readonly string[]): string {
+  const words =
+    all.length > MOST_NAMED ? [...all.slice(0, TOLD_OF_MANY), `${all.length - TOLD_OF_MANY}${TIED}others`] : all;
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 

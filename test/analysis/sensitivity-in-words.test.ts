@@ -1,6 +1,7 @@
 /** Sentences that follow the numbers, for numbers made up by hand: nothing is claimed that the intervals leave open. */
 import { expect, it } from 'vitest';
 import type { Estimate, FactorSensitivity, OutcomeSensitivity } from '../../src/analysis/results/sensitivity.ts';
+import { named } from '../../src/analysis/said-numbers.ts';
 import { sensitivityInWords } from '../../src/analysis/sensitivity-in-words.ts';
 
 const NONE = { first: null, total: null, muStar: null, mu: null, sigma: null, prcc: null, src: null };
@@ -111,4 +112,9 @@ it('rank correlations: which way, and those that may be nothing', () => {
       'How much of this is luck cannot be told from one replicate a point: small effects may be none. ' +
       '1 of 10 points was left out, because a run failed or had nothing to measure: this is about the others only.',
   );
+});
+
+it('of very many factors a few are named and the others counted', () => {
+  expect(named(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])).toBe('a, b, c, d, e, f, g and h');
+  expect(named(Array.from({ length: 62 }, (_, n) => `f${n}`))).toBe('f0, f1, f2, f3, f4 and 57\u00a0others');
 });
