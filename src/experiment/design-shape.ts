@@ -34,7 +34,9 @@ const KINDS = {
   saltelli: [
     "for Sobol' indices (Saltelli 2010): base (k + 2) points for k factors, with second order base (2 k + 2)",
     {
-      base: number([2, MOST_POINTS], 'points', true).meta({ description: 'size of the base sample, best a power of two' }),
+      base: number([2, MOST_POINTS], 'points', true).meta({
+        description: 'size of the base sample, best a power of two',
+      }),
       second: z
         .boolean({ error: 'true or false' })
         .default(false)

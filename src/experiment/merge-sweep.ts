@@ -39,6 +39,7 @@ export async function mergeSweep(
   const unlock = reserve(directory);
   try {
     const { plan, command } = kept;
+    for (const copy of copies) refuseOther(copy, plan.name);
     for (const copy of copies) await takeParts(copy, directory, (line) => watch?.note(line));
     const gathering = await gather(directory, plan, 'all', watch);
     const { keys, store } = gathering;
@@ -60,4 +61,10 @@ export async function mergeSweep(
   } finally {
     unlock();
   }
+}
+
+/** Parts of another sweep would do no harm, and would be of no use. */
+function refuseOther(copy: string, name: string): void {
+  const other = keptPlan(copy)?.plan.name ?? name;
+  if (other !== name) throw new Taken(`${copy}: holds the sweep ${other}, expected a copy of ${name}`);
 }

@@ -151,6 +151,10 @@ it('shards that share a folder, and shards in copies of it, merge into the bytes
   expect(await merged('here', ['there'])).toMatchObject({ missing: 0 });
   expect(tablesIn('here')).toEqual(tablesIn('whole'));
   await expect(merged('there', ['nowhere'])).rejects.toThrow(/nowhere: is no copy of a sweep/);
+  await sweep(lively({ ...times(1), name: 'walls' }), 'walls');
+  const parts = readdirSync(at('here', 'parts'));
+  await expect(merged('here', ['walls'])).rejects.toThrow(/walls: holds the sweep walls, expected a copy of made/);
+  expect(readdirSync(at('here', 'parts'))).toEqual(parts);
 
   expect(await merged('there', [], true)).toMatchObject({ missing: 4, record: { runs: 4, missing: 4 } });
   expect((await readSweep(at('there'))).runs.map(({ replicate }) => replicate)).toEqual([2, 4, 2, 4]);

@@ -1,4 +1,5 @@
 /** What was swept, in a few words: how many points and runs, how often each was lived, and what varied. */
+import { extent } from 'simple-statistics';
 import type { Replicates } from '../../experiment/sweep.ts';
 import { count, list, number } from '../../measure/words.ts';
 import type { Swept } from './swept.ts';
@@ -6,7 +7,7 @@ import type { Swept } from './swept.ts';
 /** "6 runs", "1 run", "8 to 24 runs": of each point. */
 export function replicatesSaid({ points, runsAt }: Swept): string {
   const counts = points.map((point) => runsAt(point).length);
-  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const [least, most] = extent(counts);
   return least === most ? count(least, 'run') : `${number(least)} to ${number(most)} runs`;
 }
 
