@@ -165,7 +165,12 @@ it('one run is repeated in full detail, and is the same to the bit', async () =>
   expect((await groundswell('replay', 'x', '--run', '7')).err).toBe(
     'groundswell: x: has no run 7, expected a run from 1 to 6\n',
   );
-  expect((await groundswell('replay', 'x')).err).toContain('expected either --run or --point');
+  expect((await groundswell('replay', 'x')).err).toContain(
+    'x: holds a sweep, expected one of its runs: --run N, or --point P',
+  );
+  expect((await groundswell('replay', 'x', '--run', '1', '--point', '1')).err).toContain(
+    'expected either --run or --point',
+  );
   // A sweep that is not what it was.
   cpSync(at('x'), at('y'), { recursive: true });
   writeFileSync(at('y', 'runs.parquet'), readFileSync(at('x', 'runs.parquet')).subarray(4));
