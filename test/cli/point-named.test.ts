@@ -56,7 +56,7 @@ it('what is wrong is said with what would be right', () => {
 });
 
 it('is called by what it is set to', () => {
-  expect(pointInWords(POINTS[3]!, FACTORS)).toBe('sigma 0.5, pass 1, network ring');
+  expect(pointInWords(POINTS[3]!, FACTORS)).toBe('sigma 0.5, pass 1, network: ring');
   expect(pointInWords(POINTS[3]!, FACTORS, [FACTORS[1]!])).toBe('pass 1');
   expect(pointInWords(POINTS[3]!, [])).toBe('point 4');
 });

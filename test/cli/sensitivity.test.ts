@@ -23,7 +23,7 @@ it.each([
   });
   const tell = async () => {
     const { code, out, err } = await groundswell('sensitivity', 'swept/');
-    expect({ code, out }).toEqual({ code: 0, out: 'swept/sensitivity.csv\n' });
+    expect({ code, out }).toEqual({ code: 0, out: 'swept/sensitivity.html\n' });
     return [err, readFileSync(at('swept/sensitivity.csv'), 'utf8'), readFileSync(at('swept/sensitivity.json'), 'utf8')];
   };
   const [words, csv, json] = await tell();
