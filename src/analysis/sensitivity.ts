@@ -2,6 +2,7 @@
  * How much each factor of a sweep matters for each outcome: the method that the design allows, over the means of its points. Runs
  * that failed are left out with all that would be crooked without them, and counted.
  */
+import type { Factor, Structure } from '../experiment/sweep.ts';
 import type { Estimate, FactorSensitivity, OutcomeSensitivity, Sensitivity } from './results/sensitivity.ts';
 import type { Drawing } from './statistics/bca.ts';
 import { meanOf, varianceOf } from './statistics/moments.ts';
@@ -12,30 +13,13 @@ import { sobolIndices } from './statistics/sobol-indices.ts';
 import { standardizedRegression } from './statistics/standardized-regression.ts';
 
 /** As much of a factor as its place between lowest and highest takes. */
-export interface SweptFactor {
-  readonly name: string;
-  readonly kind: 'number' | 'whole' | 'category';
-  readonly scale: 'linear' | 'log';
-  readonly range: readonly [number, number] | null;
-  readonly levels: readonly (number | string)[] | null;
-}
-
-export type SweptStructure =
-  | { readonly kind: 'plain' }
-  | { readonly kind: 'morris'; readonly trajectories: readonly (readonly number[])[] }
-  | {
-      readonly kind: 'saltelli';
-      readonly a: readonly number[];
-      readonly b: readonly number[];
-      readonly ab: readonly (readonly number[])[];
-      readonly ba: readonly (readonly number[])[] | null;
-    };
+export type SweptFactor = Pick<Factor, 'name' | 'kind' | 'scale' | 'range' | 'levels'>;
 
 /** What a sweep came to, as far as sensitivity goes: src/experiment/sweep-result.ts has it all, with more. */
 export interface SweepLike {
   readonly info: {
     readonly factors: readonly SweptFactor[];
-    readonly structure: SweptStructure;
+    readonly structure: Structure;
     readonly outcomes: readonly { readonly name: string }[];
   };
   readonly points: readonly { readonly number: number; readonly values: readonly (number | string)[] }[];

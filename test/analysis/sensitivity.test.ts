@@ -1,18 +1,15 @@
 /** From the runs of a sweep to what matters: made-up sweeps whose answers are known, with failures, luck and categories. */
+
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import seedrandom from 'seedrandom';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import {
-  type SweepLike,
-  type SweptFactor,
-  type SweptStructure,
-  sensitivityOf,
-} from '../../src/analysis/sensitivity.ts';
+import { type SweepLike, type SweptFactor, sensitivityOf } from '../../src/analysis/sensitivity.ts';
 import { sensitivityCsv } from '../../src/analysis/sensitivity-csv.ts';
 import { sensitivityInWords } from '../../src/analysis/sensitivity-in-words.ts';
 import { writeSensitivity } from '../../src/analysis/write-sensitivity.ts';
+import type { Structure } from '../../src/experiment/sweep.ts';
 
 type Level = number | string;
 
@@ -26,7 +23,7 @@ const category = (name: string, ...levels: string[]): SweptFactor => ({
 /** Points of a design, and the runs that a function of their values gives. */
 function sweep(
   factors: readonly SweptFactor[],
-  structure: SweptStructure,
+  structure: Structure,
   rows: readonly (readonly Level[])[],
   of: (values: readonly Level[], replicate: number) => number,
   replicates = 1,
@@ -41,7 +38,7 @@ function sweep(
 }
 
 /** Saltelli's design over the unit cube, by plain luck: every point once, in the order a, b, ab, ba. */
-function saltelli(k: number, n: number, second: boolean): [SweptStructure, number[][]] {
+function saltelli(k: number, n: number, second: boolean): [Structure, number[][]] {
   const random = seedrandom.alea('design');
   const rows: number[][] = [];
   const add = (row: number[]) => rows.push(row);

@@ -18,6 +18,7 @@ const MAY: Record<string, readonly string[]> = {
     'experiment/sweep.ts',
     'experiment/sweep-result.ts',
     'analysis/results',
+    'analysis/statistics',
     'model',
     'engine',
   ],

@@ -1,6 +1,6 @@
 /** Points by the value of one factor: the mean of an outcome for each level, or for bins of like many neighbours. */
 import type { Point } from '../../experiment/sweep.ts';
-import { meanInterval } from './student.ts';
+import { intervalOf } from './interval-of.ts';
 import { isNumeric, type Swept, type ToldOutcome, type Varied } from './swept.ts';
 
 /** Of more levels each would have too few points for a mean of its own. */
@@ -25,7 +25,7 @@ export function thinned<T>(all: readonly T[], most: number): readonly T[] {
 export function binsOf(swept: Swept, outcome: ToldOutcome, factor: Varied, points: readonly Point[]): Bin[] {
   const value = (point: Point) =>
     isNumeric(factor) ? Number(point.values[factor.at]) : factor.values.indexOf(point.values[factor.at]!);
-  const mean = (some: readonly Point[]) => meanInterval(some.map((point) => swept.cell(point, outcome).mean));
+  const mean = (some: readonly Point[]) => intervalOf(some.map((point) => swept.cell(point, outcome).mean));
   if (factor.values.length <= FEW_LEVELS || !isNumeric(factor))
     return factor.values.flatMap((level, k) => {
       const own = points.filter(({ values }) => values[factor.at] === level);

@@ -1,7 +1,7 @@
 /** Whether an outcome differs between two points more than luck explains: with common luck run by run, else from both intervals. */
 import type { Point } from '../../experiment/sweep.ts';
 import { FEWEST_PAIRS } from '../../measure/difference-in-words.ts';
-import { meanInterval, widerFor } from './student.ts';
+import { intervalOf, widerFor } from './interval-of.ts';
 import type { Swept, ToldOutcome } from './swept.ts';
 
 export interface Change {
@@ -16,8 +16,8 @@ export function changeBetween(swept: Swept, outcome: ToldOutcome, a: Point, b: P
   const [from, to] = [swept.cell(a, outcome), swept.cell(b, outcome)];
   const pairs = swept.info.luck === 'common' ? pairsOf(swept, outcome, a, b) : [];
   if (pairs.length >= FEWEST_PAIRS) {
-    const { mean, high } = meanInterval(pairs.map(([before, after]) => after - before));
-    return { from: from.mean, to: to.mean, clear: signOf(mean, widerFor(looks) * (high - mean)) };
+    const { n, mean, high } = intervalOf(pairs.map(([before, after]) => after - before));
+    return { from: from.mean, to: to.mean, clear: signOf(mean, widerFor(looks, n - 1) * (high - mean)) };
   }
   return { from: from.mean, to: to.mean, clear: apart(from, to, looks) };
 }
@@ -40,7 +40,8 @@ interface Interval {
 /** Which way two independent means differ: the interval of the difference recovered from both (Zou & Donner 2008). */
 export function apart(a: Interval, b: Interval, looks = 1): -1 | 0 | 1 {
   if (Math.min(a.n, b.n) < FEWEST_PAIRS) return 0;
-  return signOf(b.mean - a.mean, widerFor(looks) * Math.hypot(a.high - a.mean, b.high - b.mean));
+  const half = ({ n, mean, high }: Interval) => widerFor(looks, n - 1) * (high - mean);
+  return signOf(b.mean - a.mean, Math.hypot(half(a), half(b)));
 }
 
 function signOf(difference: number, half: number): -1 | 0 | 1 {

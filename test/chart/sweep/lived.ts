@@ -1,6 +1,6 @@
 /** Sweeps as charts are given them: those that were lived for the tests (live-sweeps.mjs), and others made up by a formula. */
 import { readFileSync } from 'node:fs';
-import { meanInterval } from '../../../src/chart/sweep/student.ts';
+import { intervalOf } from '../../../src/chart/sweep/interval-of.ts';
 import type { Factor, Level } from '../../../src/experiment/sweep.ts';
 import type { RunRow, SummaryRow, SweepInfo, SweepResult } from '../../../src/experiment/sweep-result.ts';
 import { OUTCOMES } from '../../../src/measure/outcomes.ts';
@@ -85,7 +85,7 @@ export function given(result: SweepResult): Given {
     const own = ofPoint.get(number) ?? [];
     return info.outcomes.map(({ name }, k): SummaryRow => {
       const known = own.filter(({ status }) => status === 'ok').map(({ outcomes }) => outcomes[k]!);
-      const { n, mean, low, high } = meanInterval(known);
+      const { n, mean, low, high } = intervalOf(known);
       const orNull = (value: number) => (Number.isNaN(value) ? null : value);
       const failed = own.filter(({ status }) => status !== 'ok').length;
       return {

@@ -8,7 +8,7 @@ import { type Browser, type Page, chromium as playwright } from 'playwright-core
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drawSensitivity } from '../../../src/chart/sweep/draw-sensitivity.ts';
 import { drawSweep } from '../../../src/chart/sweep/draw-sweep.ts';
-import { meanInterval } from '../../../src/chart/sweep/student.ts';
+import { intervalOf } from '../../../src/chart/sweep/interval-of.ts';
 import { sweptOf } from '../../../src/chart/sweep/swept.ts';
 import { factor, formula, lived } from './lived.ts';
 import { morris } from './made-sensitivity.ts';
@@ -135,7 +135,7 @@ it('a box drawn over an axis chooses points, and outcomes are reckoned anew', as
   const five = swept.points
     .filter(({ values }) => values[0] === 1)
     .map((point) => swept.cell(point, swept.main[0]!).mean);
-  const { mean, low, high } = meanInterval(five);
+  const { mean, low, high } = intervalOf(five);
   const percent = (value: number) =>
     String(Math.round(value * 1000) / 10 < 9.95 ? Math.round(value * 1000) / 10 : Math.round(value * 100));
   const after = (await page.locator('[id^="mean-"]').first().innerText()).replaceAll('\u00a0', ' ');

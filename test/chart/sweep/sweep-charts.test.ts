@@ -5,11 +5,11 @@ import { drawSvg } from '../../../src/chart/render.ts';
 import { binsOf } from '../../../src/chart/sweep/bins.ts';
 import { apart, changeBetween } from '../../../src/chart/sweep/clear-change.ts';
 import { contour } from '../../../src/chart/sweep/contour.ts';
+import { intervalOf, T95, widerFor } from '../../../src/chart/sweep/interval-of.ts';
 import { overlap, placeLabels } from '../../../src/chart/sweep/place-labels.ts';
 import { levelInWords, rangeSaid, roundValues, valueSaid } from '../../../src/chart/sweep/said.ts';
 import { shapeOf } from '../../../src/chart/sweep/shape-of.ts';
 import { headLayer } from '../../../src/chart/sweep/small-panels.ts';
-import { meanInterval, t95, widerFor } from '../../../src/chart/sweep/student.ts';
 import { sweepStory } from '../../../src/chart/sweep/sweep-story.ts';
 import { type Swept, sweptOf } from '../../../src/chart/sweep/swept.ts';
 import type { Factor, Level } from '../../../src/experiment/sweep.ts';
@@ -249,17 +249,21 @@ describe('titles say the finding, and no more than intervals allow', () => {
 describe('what they are reckoned with', () => {
   it('Student: intervals of a mean as tables have them', () => {
     // 1, 2, 3, 4, 5: mean 3, standard error sqrt(2.5 / 5), t with 4 degrees 2.776.
-    const { mean, low, high } = meanInterval([1, 2, 3, 4, 5, Number.NaN]);
+    const { mean, low, high } = intervalOf([1, 2, 3, 4, 5, Number.NaN]);
     expect(mean).toBe(3);
-    expect(high - mean).toBeCloseTo(2.776 * Math.sqrt(0.5), 10);
+    expect(high - mean).toBeCloseTo(2.7764451 * Math.sqrt(0.5), 6);
     expect(mean - low).toBeCloseTo(high - mean, 10);
-    // Published: 2.0211 at 40, 2.0003 at 60, 1.9799 at 120.
-    expect([40, 60, 120].map((degrees) => Number(t95(degrees).toFixed(3)))).toEqual([2.021, 2, 1.98]);
-    expect(meanInterval([1]).low).toBeNaN();
-    expect(widerFor(1)).toBe(1);
-    // Bonferroni: the normal point of 0.05 / 10, 2.807, over 1.96.
-    expect(widerFor(10)).toBeCloseTo(2.807 / 1.96, 6);
-    fc.assert(fc.property(fc.integer({ min: 1, max: 5000 }), (looks) => widerFor(looks + 1) >= widerFor(looks)));
+    // Published to three places: Fisher & Yates 1963, table III.
+    expect([T95[0], T95[1], T95[3], T95[9], T95[29]]).toEqual([12.706, 4.303, 2.776, 2.228, 2.042]);
+    expect(intervalOf([1]).low).toBeNaN();
+    expect(intervalOf([]).mean).toBeNaN();
+    expect(widerFor(1, 4)).toBe(1);
+    expect(widerFor(3, 0)).toBeNaN();
+    // Bonferroni: of ten looks each at 0.005. Published: t with 4 degrees 5.598 over 2.776, the normal point 2.807 over 1.96.
+    expect(widerFor(10, 4)).toBeCloseTo(5.598 / 2.776, 3);
+    expect(widerFor(10, 1e7)).toBeCloseTo(2.807 / 1.96, 3);
+    const wider = (looks: number, degrees: number) => widerFor(looks + 1, degrees) >= widerFor(looks, degrees);
+    fc.assert(fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 1, max: 200 }), wider));
   });
 
   it('two means are apart only where the interval of their difference leaves out 0', () => {
