@@ -1,5 +1,5 @@
 /** One world on the screen: its picture at the week that is looked at, and its numbers in words. */
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { GLOW, GROUP_COLOURS, NEVER, STUCK } from '../view/palette.ts';
 import { type WorldView, worldView } from '../view/world-view.ts';
@@ -30,9 +30,11 @@ function Picture({ side }: { readonly side: Side }) {
   useEffect(() => {
     if (shown === null || canvas.current === null) return;
     const view: WorldView = worldView(canvas.current, shown.scene, { still: isStill });
+    // Weeks that are lived ahead of the one that is looked at change nothing in the picture.
+    const looked = computed(() => Math.min(playhead.value, side.reached.value));
     const stop = effect(() => {
       const { moments } = side;
-      const at = Math.min(playhead.value, side.reached.value, moments.length - 1);
+      const at = Math.min(looked.value, moments.length - 1);
       if (at < 0) return;
       const [before, after] = [moments[Math.floor(at)], moments[Math.ceil(at)]];
       if (before !== undefined && after !== undefined) view.show(before, after, isStill() ? 1 : at - Math.floor(at));
@@ -46,8 +48,7 @@ function Picture({ side }: { readonly side: Side }) {
 }
 
 function Numbers({ side }: { readonly side: Side }) {
-  side.reached.value;
-  const row = rowAt(side, playhead.value);
+  const row = rowAt(side, side.looked.value);
   if (row === undefined) return null;
   const many = (at: number, one: string, more: string) => (
     <span>
