@@ -64,6 +64,7 @@ export function Transport() {
       )}
       <button
         type="button"
+        class={isNews ? '' : 'main'}
         disabled={!begun.value || waitsToBranch}
         onClick={() => {
           if (atEnd) playhead.value = 0;
