@@ -82,8 +82,7 @@ function Chart({ shown, size }: { readonly shown: Signal<string>; readonly size:
           </text>
         </g>
       ))}
-      {x
-        .ticks(Math.max(2, Math.floor(width / (110 * larger))))
+      {(lastWeek.value === 0 ? [] : x.ticks(Math.max(2, Math.floor(width / (110 * larger)))))
         .filter(Number.isInteger)
         .map((tick) => (
           <text class="tick" key={tick} x={x(tick)} y={height - 8} text-anchor="middle">

@@ -35,7 +35,7 @@ function ofGroup(moment: Moment, of: number): Said {
   if (group === undefined) return ['does not live in this week'];
   const { members, energy, recognized } = group;
   return [
-    `${count(members.length, 'person', 'people')}, energy ${percent(energy)}, ${recognized ? 'recognized' : 'new'}`,
+    `${count(members.length, 'person', 'people')}, ${recognized ? 'recognized' : 'new'}, energy ${percent(energy)}`,
   ];
 }
 

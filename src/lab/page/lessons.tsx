@@ -86,7 +86,7 @@ function OneLesson({ under, toLab }: { readonly under: Under; readonly toLab: ()
           </li>
         ))}
       </ol>
-      <div class="step" key={at}>
+      <div class={`step step-${at + 1}`} key={at}>
         {body}
       </div>
       <footer>

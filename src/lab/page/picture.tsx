@@ -1,7 +1,7 @@
 /** The picture of a world at the week that is looked at; a click, or the arrow keys, follow somebody or a group in it. */
 import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { capital } from '../../measure/words.ts';
+import { capital, number } from '../../measure/words.ts';
 import type { Moment } from '../view/scene.ts';
 import { type WorldView, worldView } from '../view/world-view.ts';
 import {
@@ -90,43 +90,52 @@ export function Picture({ side }: { readonly side: Side }) {
   );
 }
 
-function Words({ side, words }: { readonly side: Side; readonly words: Said }) {
+function Link({ side, whom, text }: { readonly side: Side; readonly whom: Whom; readonly text: string }) {
   return (
-    <>
-      {words.map((word) =>
-        typeof word === 'string' ? (
-          word
-        ) : (
-          <button key={nameOf(word)} type="button" class="link" onClick={() => follow(side, word)}>
-            {nameOf(word)}
-          </button>
-        ),
-      )}
-    </>
+    <button type="button" class="link" aria-label={nameOf(whom)} onClick={() => follow(side, whom)}>
+      {text}
+    </button>
   );
 }
 
-/** One line below the picture: who is followed, and what can be said of them in this week. */
+const Words = ({ side, words }: { readonly side: Side; readonly words: Said }) =>
+  words.map((word) =>
+    typeof word === 'string' ? word : <Link key={nameOf(word)} side={side} whom={word} text={nameOf(word)} />,
+  );
+
+/** More are counted. */
+const MOST_NAMED = 8;
+
+/** Who belongs to the group that is followed, or is in one with the person that is. */
+function Companions({ side, whom, moment }: { readonly side: Side; readonly whom: Whom; readonly moment: Moment }) {
+  const all = companionsOf(whom, moment);
+  if (all.length === 0) return null;
+  return (
+    <span class="companions">
+      {'person' in whom ? '; with ' : ': '}
+      {all.slice(0, MOST_NAMED).map((person, at) => (
+        <span key={person}>
+          {at > 0 && ', '}
+          <Link side={side} whom={{ person }} text={number(person + 1)} />
+        </span>
+      ))}
+      {all.length > MOST_NAMED && ` and ${all.length - MOST_NAMED} more`}
+    </span>
+  );
+}
+
+/** Below the picture: who is followed, and what can be said of them in this week. */
 export function Told({ side }: { readonly side: Side }) {
   const whom = whomIn(side);
   side.reached.value;
   const moment = momentIn(side);
   if (moment === undefined) return null;
   if (whom === null) return <p class="told hint">Click a dot or a coloured area: who is it?</p>;
-  const companions = companionsOf(whom, moment);
   return (
     <section class="told" aria-label={`Followed in world ${side.name}`}>
       <p>
         <b>{capital(nameOf(whom))}:</b> <Words side={side} words={toldOf(whom, moment)} />
-        {companions.length > 0 && (
-          <span class="companions">
-            {'person' in whom ? ' with ' : ': '}
-            <Words
-              side={side}
-              words={companions.flatMap((person, at) => (at === 0 ? [{ person }] : [', ', { person }]))}
-            />
-          </span>
-        )}
+        <Companions side={side} whom={whom} moment={moment} />
       </p>
       <button type="button" class="small" aria-label="Follow nobody" onClick={() => follow(side, null)}>
         ✕

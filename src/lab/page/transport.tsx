@@ -80,7 +80,7 @@ export function Transport() {
         +1
       </button>
       <label class="week">
-        <span>
+        <span class="week-now">
           Week <output>{Math.floor(playhead.value)}</output> / {lastWeek.value}
         </span>
         <input

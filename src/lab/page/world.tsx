@@ -74,7 +74,8 @@ function Heading({ side }: { readonly side: Side }) {
         {side.name}
       </span>
       {variant.value !== null && <Variant side={side} />}
-      <span>{what.length === 0 && variant.value === null ? 'as the scenario has it' : what.join(', ')}</span>
+      {what.length > 0 && <span>{what.join(', ')}</span>}
+      {what.length === 0 && variant.value === null && side.told.value !== null && <span>as the scenario has it</span>}
     </h2>
   );
 }
@@ -84,7 +85,7 @@ function whyEmpty({ name, told, status, lived, branch }: Side): string {
   if (status.value === 'refused')
     return told.value === null
       ? 'Mend the file where the lines above say, and open it again.'
-      : 'This world cannot be lived. Turn the dial back, or take another scenario.';
+      : 'This world waits: see above what to change.';
   if (told.value === null) return '';
   if (lived.value !== null) return 'One moment …';
   if (branch.value !== null)
@@ -119,7 +120,7 @@ export function World({ side }: { readonly side: Side }) {
             {number(some.people)} of {number(some.of)} people are shown; all are counted
           </p>
         )}
-        {isStale(side) && <p class="note stale">The dials have been turned since: press “Start again”</p>}
+        {isStale(side) && <p class="note stale">Dials turned since: press “Start again”</p>}
       </div>
       <Told side={side} />
     </section>

@@ -16,7 +16,7 @@ export const MARKS: readonly Mark[] = [
   { words: 'no need', state: STATE.never },
   { words: 'stuck', state: STATE.never, stuck: 1 },
   { words: 'has let go', state: STATE.former },
-  { words: 'has the spark', state: STATE.never, spark: 1 },
+  { words: 'spark', state: STATE.never, spark: 1 },
   { words: 'new group', state: STATE.member, recognized: false },
   { words: 'recognized', state: STATE.member, recognized: true },
 ];
