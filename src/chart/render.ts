@@ -6,7 +6,7 @@ import type { Spec } from './chart.ts';
 import { BOLD, REGULAR, widthsOf } from './letter-widths.ts';
 
 /** Pixels of the PNG for each pixel of the SVG: sharp on a projector. */
-const ENLARGED = 2;
+const ENLARGED = { mode: 'zoom', value: 2 } as const;
 
 // Without a browser Vega guesses that every letter is eight tenths as wide as high, which leaves holes in legends and margins.
 const regular = widthsOf(REGULAR);
@@ -69,10 +69,11 @@ function numberedAnew(svg: string): string {
 /**
  * Draws beside the main thread, so that the next chart can be thought out meanwhile.
  * @param svg a document as drawSvg gives it
+ * @param width of the picture in pixels; left out: twice that of the document
  */
-export async function drawPng(svg: string): Promise<Buffer> {
+export async function drawPng(svg: string, width?: number): Promise<Buffer> {
   const picture = await renderAsync(svg, {
-    fitTo: { mode: 'zoom', value: ENLARGED },
+    fitTo: width === undefined ? ENLARGED : { mode: 'width', value: width },
     background: 'white',
     font: {
       // Fonts of the machine would make the picture depend on it, and with no font at all every letter is dropped silently.

@@ -6,7 +6,7 @@ import { line } from 'd3-shape';
 import { useEffect, useRef } from 'preact/hooks';
 import { TABLES } from '../../measure/tables.ts';
 import { SIDE_LOOK } from './look.ts';
-import { columnOf, lastWeek, playhead, type Side, sides } from './state.ts';
+import { columnOf, lastWeek, type Side, sides, weekLooked } from './state.ts';
 import { rowAt } from './world.tsx';
 
 const WEEK = columnOf('week');
@@ -41,9 +41,7 @@ const DIGIT = 12;
 function Chart({ shown, size }: { readonly shown: Signal<string>; readonly size: Signal<readonly [number, number]> }) {
   const [width, height] = size.value;
   const column = columnOf(shown.value);
-  const week = Math.floor(playhead.value);
-  for (const side of sides.value) side.reached.value;
-  const lines = sides.value.map((side) => ({ side, points: pointsOf(side, column, week) }));
+  const lines = sides.value.map((side) => ({ side, points: pointsOf(side, column, side.looked.value) }));
   const values = lines.flatMap(({ points }) => points.flatMap(([, value]) => (value === null ? [] : [value])));
   const most = Math.max(...values, 0);
   const letters = Math.max(
@@ -165,13 +163,11 @@ function Panel({ shown, number }: { readonly shown: Signal<string>; readonly num
 /** The same in words, for those who do not see the lines. */
 function Spoken({ shown }: { readonly shown: Signal<string> }) {
   const column = columnOf(shown.value);
-  const week = Math.floor(playhead.value);
   const words = sides.value.flatMap((side) => {
-    side.reached.value;
-    const value = rowAt(side, week)?.[column];
+    const value = rowAt(side, side.looked.value)?.[column];
     return typeof value === 'number' ? [`${side.name} ${short(value)}`] : [];
   });
-  return <span class="unseen">{words.length === 0 ? '' : `week ${week}: ${words.join(', ')}`}</span>;
+  return <span class="unseen">{words.length === 0 ? '' : `week ${weekLooked.value}: ${words.join(', ')}`}</span>;
 }
 
 const PANELS = ['ever', 'members', 'groups'].map((name) => signal(name));

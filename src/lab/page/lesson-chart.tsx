@@ -60,7 +60,11 @@ export function LessonChart({ worlds, results, yardstick }: Props) {
         const known = results[at]!.filter((value) => value !== null);
         const middle = median(known);
         const colour = GROUP_COLOURS[at === 0 ? 1 : at === 1 ? 0 : at] as string;
-        const placed: number[] = [];
+        // Dots that would lie on each other stand above and below, as close as there is room for.
+        const near = known.map(
+          (value, luck) => known.slice(0, luck).filter((other) => Math.abs(x(other) - x(value)) < RADIUS * 1.4).length,
+        );
+        const apart = Math.min(STACK, (row / 2 - RADIUS) / Math.ceil(Math.max(1, ...near) / 2));
         return (
           <g key={title}>
             <text class="row-name" x={left - 16} y={y} dy="0.35em" text-anchor="end">
@@ -68,14 +72,12 @@ export function LessonChart({ worlds, results, yardstick }: Props) {
             </text>
             <line class="grid" x1={left} x2={WIDTH - EDGE.right} y1={y} y2={y} />
             {known.map((value, luck) => {
-              const near = placed.filter((other) => Math.abs(other - x(value)) < RADIUS * 1.4).length;
-              placed.push(x(value));
-              const up = (near % 2 === 0 ? 1 : -1) * Math.ceil(near / 2) * STACK;
+              const up = (near[luck]! % 2 === 0 ? 1 : -1) * Math.ceil(near[luck]! / 2) * apart;
               return (
                 <circle
                   key={String(luck)}
                   cx={x(value)}
-                  cy={y + Math.max(-row / 2 + RADIUS, Math.min(row / 2 - RADIUS, up))}
+                  cy={y + up}
                   r={RADIUS}
                   fill={colour}
                   fill-opacity="0.75"

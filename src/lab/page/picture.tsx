@@ -1,5 +1,5 @@
 /** The picture of a world at the week that is looked at; a click, or the arrow keys, follow somebody or a group in it. */
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { capital, number } from '../../measure/words.ts';
 import type { Moment } from '../view/scene.ts';
@@ -26,7 +26,7 @@ function whomIn({ name }: Side): Whom | null {
 
 /** The week that a world shows, as it stands when it is over; undefined before it has begun. */
 function momentIn(side: Side): Moment | undefined {
-  return side.moments[Math.floor(Math.min(playhead.value, side.reached.value, side.moments.length - 1))];
+  return side.moments[Math.min(side.looked.value, side.moments.length - 1)];
 }
 
 export function follow(side: Side, whom: Whom | null): void {
@@ -58,10 +58,12 @@ export function Picture({ side }: { readonly side: Side }) {
     if (shown === null || canvas.current === null) return;
     const drawn = worldView(canvas.current, shown.scene, { still: isStill });
     view.current = drawn;
+    // Weeks that are lived ahead of the one that is looked at change nothing in the picture.
+    const looked = computed(() => Math.min(playhead.value, side.reached.value));
     const stop = effect(() => {
       const { moments } = side;
       const whom = whomIn(side);
-      const at = Math.min(playhead.value, side.reached.value, moments.length - 1);
+      const at = Math.min(looked.value, moments.length - 1);
       if (at < 0) return;
       const [before, after] = [moments[Math.floor(at)], moments[Math.ceil(at)]];
       if (before === undefined || after === undefined) return;
@@ -127,7 +129,6 @@ function Companions({ side, whom, moment }: { readonly side: Side; readonly whom
 /** Below the picture: who is followed, and what can be said of them in this week. */
 export function Told({ side }: { readonly side: Side }) {
   const whom = whomIn(side);
-  side.reached.value;
   const moment = momentIn(side);
   if (moment === undefined) return null;
   if (whom === null) return <p class="told hint">Click a dot or a coloured area: who is it?</p>;

@@ -1,5 +1,5 @@
 /** What the lab is doing: the scenario, one or two settings of it, the worlds that live, and the week that is looked at. */
-import { computed, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { TABLES } from '../../measure/tables.ts';
 import type { Lived } from '../command.ts';
 import type { Row, Setting, Shown, Told } from '../protocol.ts';
@@ -24,6 +24,8 @@ export interface Side {
   readonly status: Signal<Status>;
   /** The last week that was lived. */
   readonly reached: Signal<number>;
+  /** The week that is looked at, or the last one lived where that is earlier: a whole number, which changes once a week. */
+  readonly looked: ReadonlySignal<number>;
   readonly shown: Signal<Shown | null>;
   readonly fingerprint: Signal<string | null>;
   readonly weeksPerSecond: Signal<number | null>;
@@ -34,6 +36,7 @@ export interface Side {
 }
 
 function newSide(name: Name): Side {
+  const reached = signal(-1);
   return {
     ...{ name, rows: [], moments: [] },
     variant: signal(null),
@@ -42,13 +45,19 @@ function newSide(name: Name): Side {
     told: signal(null),
     faults: signal([]),
     status: signal('ready'),
-    reached: signal(-1),
+    reached,
+    looked: computed(() => Math.min(weekLooked.value, reached.value)),
     shown: signal(null),
     fingerprint: signal(null),
     weeksPerSecond: signal(null),
     lived: signal(null),
   };
 }
+
+/** The week that is looked at; between two weeks while it plays. */
+export const playhead = signal(0);
+/** The same as a whole number: what is drawn or said week by week need not be made anew in every frame. */
+export const weekLooked = computed(() => Math.floor(playhead.value));
 
 export const A = newSide('A');
 export const B = newSide('B');
@@ -63,8 +72,6 @@ export const weeks = signal<number | null>(null);
 export const comparing = signal(false);
 /** Whose dials are shown. */
 export const turning = signal<Name>('A');
-/** The week that is looked at; between two weeks while it plays. */
-export const playhead = signal(0);
 export const playing = signal(false);
 /** Weeks a second; Infinity: as fast as they are lived. */
 export const speed = signal(20);

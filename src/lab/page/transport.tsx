@@ -3,7 +3,21 @@ import { useEffect } from 'preact/hooks';
 import { whatIf } from './deeds.ts';
 import { start, startB } from './living.ts';
 import { isStill } from './look.ts';
-import { A, B, begun, comparing, isStale, lastWeek, playhead, playing, reached, said, sides, speed } from './state.ts';
+import {
+  A,
+  B,
+  begun,
+  comparing,
+  isStale,
+  lastWeek,
+  playhead,
+  playing,
+  reached,
+  said,
+  sides,
+  speed,
+  weekLooked,
+} from './state.ts';
 
 const SPEEDS = [
   { weeks: 4, name: 'slow' },
@@ -12,6 +26,9 @@ const SPEEDS = [
   { weeks: Number.POSITIVE_INFINITY, name: 'at once' },
 ];
 
+/** Least time between two frames while a world lives, in milliseconds: every second one of sixty. */
+const LIVING_MS = 30;
+
 /** Moves the week that is looked at while it plays; never beyond what has been lived. */
 function usePlaying(): void {
   useEffect(() => {
@@ -19,6 +36,8 @@ function usePlaying(): void {
     let frame = 0;
     const step = (now: number) => {
       frame = requestAnimationFrame(step);
+      // Machines of few cores draw where they live: while worlds live, half of the frames are theirs.
+      if (now - last < LIVING_MS && sides.value.some(({ status }) => status.value === 'living')) return;
       const seconds = last === 0 ? 0 : (now - last) / 1000;
       // With less motion the picture changes from week to week, not between them.
       if (isStill() && speed.value * seconds < 1 && Number.isFinite(speed.value)) {
@@ -47,7 +66,7 @@ function step(weeks: number): void {
 export function Transport() {
   usePlaying();
   const refused = sides.value.some((side) => side.status.value === 'refused' || side.told.value === null);
-  const atEnd = playhead.value >= lastWeek.value;
+  const atEnd = weekLooked.value >= lastWeek.value;
   // What is on the dials is not what is on the screen.
   const isNews = sides.value.some((side) => side.lived.value === null || isStale(side));
   const waitsToBranch = comparing.value && B.branch.value !== null && B.lived.value === null;
@@ -81,14 +100,14 @@ export function Transport() {
       </button>
       <label class="week">
         <span class="week-now">
-          Week <output>{Math.floor(playhead.value)}</output> / {lastWeek.value}
+          Week <output>{weekLooked.value}</output> / {lastWeek.value}
         </span>
         <input
           type="range"
           min="0"
           max={lastWeek.value}
           step="1"
-          value={Math.floor(playhead.value)}
+          value={weekLooked.value}
           disabled={!begun.value}
           onInput={({ currentTarget }) => {
             playing.value = false;

@@ -3,7 +3,7 @@ import { count, number } from '../../measure/words.ts';
 import { readAgain } from './living.ts';
 import { SIDE_LOOK } from './look.ts';
 import { Picture, Told } from './picture.tsx';
-import { A, begun, columnOf, comparing, isStale, playhead, type Side } from './state.ts';
+import { A, begun, columnOf, comparing, isStale, type Side } from './state.ts';
 
 const [GROUPS, MEMBERS, EVER, WEEK] = ['groups', 'members', 'ever', 'week'].map(columnOf) as [
   number,
@@ -23,8 +23,7 @@ export function rowAt({ rows }: Side, week: number) {
 }
 
 function Numbers({ side }: { readonly side: Side }) {
-  side.reached.value;
-  const row = rowAt(side, playhead.value);
+  const row = rowAt(side, side.looked.value);
   if (row === undefined) return null;
   const said = (at: number) => <b>{number(row[at] as number)}</b>;
   return (

@@ -64,60 +64,62 @@ export class Colours {
 }
 
 /** What can be seen of those who are shown when a week is over. Reads only. */
-export function momentOf({ columns: w, settings, week }: World, { scene, people }: Shown, colours: Colours): Moment {
+export function momentOf(world: World, { scene, people }: Shown, colours: Colours): Moment {
+  const { columns: w, settings, week } = world;
+  // The loops go through many columns: each is looked up once.
+  const { membership, groupId, groupsSoFar, here, stuckSince } = w;
   const state = new Uint8Array(people);
   const stuck = new Uint8Array(people);
-  const spark = new Float32Array(people);
   const groupsOf = new Int32Array(people * GROUPS_EACH).fill(-1);
   const rows = new Set<number>();
   for (let i = 0; i < people; i++) {
     let belongs = 0;
-    for (let m = 0; m < MEMBERSHIPS; m++) {
-      const g = w.membership[i * MEMBERSHIPS + m]!;
+    for (let m = i * MEMBERSHIPS; m < (i + 1) * MEMBERSHIPS; m++) {
+      const g = membership[m]!;
       if (g < 0) continue;
-      groupsOf[i * GROUPS_EACH + belongs++] = w.groupId[g]!;
+      groupsOf[i * GROUPS_EACH + belongs++] = groupId[g]!;
       rows.add(g);
     }
-    const former = w.groupsSoFar[i]! > 0 ? STATE.former : STATE.never;
-    state[i] = w.here[i] === 0 ? STATE.away : belongs > 0 ? STATE.member : former;
-    stuck[i] = belongs === 0 && w.stuckSince[i] !== NONE ? 1 : 0;
-    spark[i] = w.spark[i]!;
+    const former = groupsSoFar[i]! > 0 ? STATE.former : STATE.never;
+    state[i] = here[i] === 0 ? STATE.away : belongs > 0 ? STATE.member : former;
+    stuck[i] = belongs === 0 && stuckSince[i] !== NONE ? 1 : 0;
   }
   const { seats } = settings.size;
+  const { members: seated, size, kind, energyLevel, recognizedWeek } = w;
   const groups: GroupNow[] = [...rows]
-    .sort((a, b) => w.groupId[a]! - w.groupId[b]!)
+    .sort((a, b) => groupId[a]! - groupId[b]!)
     .map((g) => {
       const members: number[] = [];
-      for (let seat = 0; seat < w.size[g]!; seat++) {
-        const i = w.members[g * seats + seat]!;
-        if (i < people) members.push(i);
-      }
+      for (let seat = g * seats; seat < g * seats + size[g]!; seat++)
+        if (seated[seat]! < people) members.push(seated[seat]!);
       const [first = 0] = members;
-      const own = w.kind[g] === 0;
       return {
-        number: w.groupId[g]!,
-        colour: own ? colours.of(w.groupId[g]!, scene.x[first]!, scene.y[first]!) : -1,
+        number: groupId[g]!,
+        colour: kind[g] === 0 ? colours.of(groupId[g]!, scene.x[first]!, scene.y[first]!) : -1,
         members,
-        energy: w.energyLevel[g]!,
-        recognized: w.recognizedWeek[g] !== NONE,
+        energy: energyLevel[g]!,
+        recognized: recognizedWeek[g] !== NONE,
       };
     });
   colours.forget(new Set(groups.map(({ number }) => number)));
-  return { week, state, stuck, spark, groupsOf, groups, sparks: sparksOf(w, settings, people) };
+  const spark = Float32Array.from(w.spark.subarray(0, people));
+  return { week, state, stuck, spark, groupsOf, groups, sparks: sparksOf(world, people) };
 }
 
 /** Sparks that came over from somebody looked at, in whose group it could be seen. */
-function sparksOf(w: World['columns'], settings: World['settings'], people: number): Int32Array {
+function sparksOf({ columns: w, settings }: World, people: number): Int32Array {
   const { sigma, distant } = settings.spreading;
   const { looks } = settings.size;
+  const { seenPerson, seenGroup, seenClose, seenLike, groupId, visibility, spark } = w;
   const sparks: number[] = [];
   for (let i = 0; i < people && sparks.length < 3 * MOST_SPARKS; i++) {
     for (let look = i * looks; look < (i + 1) * looks; look++) {
-      const [j, g] = [w.seenPerson[look]!, w.seenGroup[look]!];
-      if (j < 0 || j >= people || g < 0 || w.groupId[g] === 0) continue;
-      const near = distant + (1 - distant) * w.seenClose[look]!;
-      const gain = sigma * w.visibility[g]! * w.seenLike[look]! * near * (1 - w.spark[i]!);
-      if (gain >= FAINT) sparks.push(j, i, w.groupId[g]!);
+      const j = seenPerson[look]!;
+      const g = seenGroup[look]!;
+      if (j < 0 || j >= people || g < 0 || groupId[g] === 0) continue;
+      const near = distant + (1 - distant) * seenClose[look]!;
+      const gain = sigma * visibility[g]! * seenLike[look]! * near * (1 - spark[i]!);
+      if (gain >= FAINT) sparks.push(j, i, groupId[g]!);
     }
   }
   return Int32Array.from(sparks);
