@@ -26,7 +26,7 @@ beforeAll(async () => {
   await weeks.fill('60');
   await weeks.press('Enter');
   await start(page);
-  await expect.poll(() => page.locator('.week output').innerText(), { timeout: 20_000 }).toBe('60');
+  await page.locator('.week output', { hasText: /^60$/ }).waitFor();
 }, 240_000);
 afterAll(async () => {
   await headless?.close();
