@@ -31,8 +31,11 @@ const pointsOf = (side: Side, column: number, to: number) =>
     .filter((row) => (row[WEEK] as number) <= to)
     .map((row) => [row[WEEK] as number, row[column] as number | null] as const);
 
-const EDGE = { left: 58, right: 22, top: 10, bottom: 30 };
-/** Width of a digit of the names at the ends of lines, in pixels, on a page whose letters are 17 pixels high. */
+/** In pixels, on a page whose letters are 17 pixels high; they grow with them. */
+const EDGE = { left: 58, right: 22, top: 12, bottom: 30 };
+/** Names at the ends of lines keep so far from each other. */
+const APART = 20;
+/** Width of a digit of the names at the ends of lines. */
 const DIGIT = 12;
 
 function Chart({ shown, size }: { readonly shown: Signal<string>; readonly size: Signal<readonly [number, number]> }) {
@@ -46,9 +49,11 @@ function Chart({ shown, size }: { readonly shown: Signal<string>; readonly size:
     short(Math.round(most)).length,
   );
   const larger = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 17;
-  const right = EDGE.right + DIGIT * larger * Math.min(9, Math.max(3, letters - 1));
-  const x = scaleLinear([0, Math.max(1, lastWeek.value)], [EDGE.left, width - right]);
-  const y = scaleLinear([Math.min(0, ...values), most > 0 ? most : 1], [height - EDGE.bottom, EDGE.top]).nice(4);
+  const [left, top, bottom] = [EDGE.left * larger, EDGE.top * larger, EDGE.bottom * larger];
+  const right = larger * (EDGE.right + DIGIT * Math.min(9, Math.max(3, letters - 1)));
+  const x = scaleLinear([0, Math.max(1, lastWeek.value)], [left, width - right]);
+  const many = Math.max(3, Math.min(5, Math.floor(height / (40 * larger))));
+  const y = scaleLinear([Math.min(0, ...values), most > 0 ? most : 1], [height - bottom, top]).nice(many);
   const path = line<readonly [number, number | null]>()
     .defined(([, value]) => value !== null)
     .x(([at]) => x(at))
@@ -59,44 +64,42 @@ function Chart({ shown, size }: { readonly shown: Signal<string>; readonly size:
   });
   // Two names at one height are moved apart.
   const [one, other] = ends;
-  if (one !== undefined && other !== undefined && Math.abs(one.y - other.y) < 18) {
+  if (one !== undefined && other !== undefined && Math.abs(one.y - other.y) < APART * larger) {
     const middle = (one.y + other.y) / 2;
     const up = one.value >= other.value;
-    one.y = middle + (up ? -9 : 9);
-    other.y = middle + (up ? 9 : -9);
+    one.y = middle + (up ? -0.5 : 0.5) * APART * larger;
+    other.y = middle + (up ? 0.5 : -0.5) * APART * larger;
   }
   return (
     <svg width={width} height={height} aria-hidden="true">
-      {y.ticks(Math.max(2, Math.min(5, Math.floor(height / 42)))).map((tick) => (
+      {(values.length === 0 ? [0] : y.ticks(many)).map((tick) => (
         <g key={tick}>
-          <line class="grid" x1={EDGE.left} x2={width - right} y1={y(tick)} y2={y(tick)} />
-          <text class="tick" x={EDGE.left - 8} y={y(tick)} dy="0.35em" text-anchor="end">
+          <line class="grid" x1={left} x2={width - right} y1={y(tick)} y2={y(tick)} />
+          <text class="tick" x={left - 8} y={y(tick)} dy="0.35em" text-anchor="end">
             {short(tick)}
           </text>
         </g>
       ))}
-      {x.ticks(Math.max(2, Math.floor(width / 110))).map((tick) => (
-        <text class="tick" key={tick} x={x(tick)} y={height - 8} text-anchor="middle">
-          {tick}
-        </text>
-      ))}
+      {(lastWeek.value === 0 ? [] : x.ticks(Math.max(2, Math.floor(width / (110 * larger)))))
+        .filter(Number.isInteger)
+        .map((tick) => (
+          <text class="tick" key={tick} x={x(tick)} y={height - 8} text-anchor="middle">
+            {tick}
+          </text>
+        ))}
+      <text class="tick" x={width - 2} y={height - 8} text-anchor="end">
+        week
+      </text>
       <line
         class="axis"
-        x1={EDGE.left}
+        x1={left}
         x2={width - right}
         y1={y(Math.max(0, y.domain()[0]!))}
         y2={y(Math.max(0, y.domain()[0]!))}
       />
       {sides.value.map(({ name, branch }) =>
         branch.value === null ? null : (
-          <line
-            class="branch"
-            key={name}
-            x1={x(branch.value)}
-            x2={x(branch.value)}
-            y1={EDGE.top}
-            y2={height - EDGE.bottom}
-          />
+          <line class="branch" key={name} x1={x(branch.value)} x2={x(branch.value)} y1={top} y2={height - bottom} />
         ),
       )}
       {lines.map(({ side, points }) => (
@@ -124,7 +127,7 @@ function Panel({ shown, number }: { readonly shown: Signal<string>; readonly num
   useEffect(() => {
     const watcher = new ResizeObserver(([entry]) => {
       const { width, height } = entry!.contentRect;
-      size.value = [Math.max(200, width), Math.max(110, height)];
+      size.value = [Math.max(200, width), Math.max(70, height)];
     });
     watcher.observe(box.current!);
     return () => watcher.disconnect();

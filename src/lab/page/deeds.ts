@@ -9,6 +9,7 @@ import {
   comparing,
   file,
   files,
+  followed,
   lastWeek,
   playhead,
   playing,
@@ -26,6 +27,7 @@ export async function choose(path: string): Promise<void> {
   batch(() => {
     file.value = path;
     [seed.value, weeks.value, comparing.value, turning.value] = [null, null, false, 'A'];
+    followed.value = null;
     for (const side of [A, B]) {
       forget(side);
       side.told.value = null;

@@ -201,7 +201,9 @@ export function Dials() {
             </ul>
           </details>
         ))}
-        {sections.value.length === 0 && <p class="meaning">No dial is told in these words.</p>}
+        {sections.value.length === 0 && of.told.value !== null && (
+          <p class="none-found">No dial is told in these words.</p>
+        )}
       </fieldset>
     </aside>
   );

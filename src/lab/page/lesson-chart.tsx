@@ -5,8 +5,7 @@ import { median } from '../lessons/yardsticks.ts';
 import { GROUP_COLOURS } from '../view/palette.ts';
 
 const WIDTH = 900;
-const ROW = 62;
-const EDGE = { right: 130, top: 12, bottom: 62 };
+const EDGE = { right: 130, top: 12, bottom: 58 };
 const RADIUS = 7;
 /** Width of a letter of the names of worlds. */
 const LETTER = 11.4;
@@ -23,7 +22,10 @@ export function LessonChart({ worlds, results, yardstick }: Props) {
   const { head, said, mark } = yardstick;
   const all = results.flat().filter((value) => value !== null);
   const left = 24 + LETTER * Math.max(...worlds.map(({ title }) => title.length));
-  const height = EDGE.top + worlds.length * ROW + EDGE.bottom;
+  // Many worlds stand closer, so that what came out is seen at once.
+  const row = worlds.length > 3 ? 50 : 62;
+  const whole = all.every(Number.isInteger);
+  const height = EDGE.top + worlds.length * row + EDGE.bottom;
   const x = scaleLinear([0, Math.max(...all, mark?.at ?? 0, 0.1) * 1.05], [left, WIDTH - EDGE.right]);
   const words = worlds.map(({ title }, at) => {
     const known = results[at]!.filter((value) => value !== null);
@@ -32,14 +34,16 @@ export function LessonChart({ worlds, results, yardstick }: Props) {
   });
   return (
     <svg class="strips" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={`${head}. ${words.join('. ')}.`}>
-      {x.ticks(6).map((tick) => (
-        <g key={tick}>
-          <line class="grid" x1={x(tick)} x2={x(tick)} y1={EDGE.top} y2={height - EDGE.bottom} />
-          <text class="tick" x={x(tick)} y={height - EDGE.bottom + 22} text-anchor="middle">
-            {tick}
-          </text>
-        </g>
-      ))}
+      {(all.length === 0 && mark === undefined ? [] : x.ticks(6))
+        .filter((tick) => !whole || Number.isInteger(tick))
+        .map((tick) => (
+          <g key={tick}>
+            <line class="grid" x1={x(tick)} x2={x(tick)} y1={EDGE.top} y2={height - EDGE.bottom} />
+            <text class="tick" x={x(tick)} y={height - EDGE.bottom + 22} text-anchor="middle">
+              {tick}
+            </text>
+          </g>
+        ))}
       <text class="axis-head" x={left} y={height - 8}>
         {head}
       </text>
@@ -52,11 +56,15 @@ export function LessonChart({ worlds, results, yardstick }: Props) {
         </g>
       )}
       {worlds.map(({ title }, at) => {
-        const y = EDGE.top + at * ROW + ROW / 2;
+        const y = EDGE.top + at * row + row / 2;
         const known = results[at]!.filter((value) => value !== null);
         const middle = median(known);
         const colour = GROUP_COLOURS[at === 0 ? 1 : at === 1 ? 0 : at] as string;
-        const placed: number[] = [];
+        // Dots that would lie on each other stand above and below, as close as there is room for.
+        const near = known.map(
+          (value, luck) => known.slice(0, luck).filter((other) => Math.abs(x(other) - x(value)) < RADIUS * 1.4).length,
+        );
+        const apart = Math.min(STACK, (row / 2 - RADIUS) / Math.ceil(Math.max(1, ...near) / 2));
         return (
           <g key={title}>
             <text class="row-name" x={left - 16} y={y} dy="0.35em" text-anchor="end">
@@ -64,14 +72,12 @@ export function LessonChart({ worlds, results, yardstick }: Props) {
             </text>
             <line class="grid" x1={left} x2={WIDTH - EDGE.right} y1={y} y2={y} />
             {known.map((value, luck) => {
-              const near = placed.filter((other) => Math.abs(other - x(value)) < RADIUS * 1.4).length;
-              placed.push(x(value));
-              const up = (near % 2 === 0 ? 1 : -1) * Math.ceil(near / 2) * STACK;
+              const up = (near[luck]! % 2 === 0 ? 1 : -1) * Math.ceil(near[luck]! / 2) * apart;
               return (
                 <circle
                   key={String(luck)}
                   cx={x(value)}
-                  cy={y + Math.max(-ROW / 2 + RADIUS, Math.min(ROW / 2 - RADIUS, up))}
+                  cy={y + up}
                   r={RADIUS}
                   fill={colour}
                   fill-opacity="0.75"
@@ -81,7 +87,7 @@ export function LessonChart({ worlds, results, yardstick }: Props) {
             })}
             {middle !== null && (
               <>
-                <line class="middle" x1={x(middle)} x2={x(middle)} y1={y - ROW * 0.42} y2={y + ROW * 0.42} />
+                <line class="middle" x1={x(middle)} x2={x(middle)} y1={y - row * 0.42} y2={y + row * 0.42} />
                 <text class="row-end" x={WIDTH - EDGE.right + 14} y={y} dy="0.35em">
                   {said(middle)}
                 </text>

@@ -1,5 +1,6 @@
 /** The steps of a lesson, each as the class sees it. */
 import type { Signal } from '@preact/signals';
+import { count } from '../../measure/words.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import { choose } from './deeds.ts';
 import { LessonChart } from './lesson-chart.tsx';
@@ -86,7 +87,7 @@ export function Predict({ under }: { readonly under: Under }) {
 /** What the class had predicted, and what the worlds say. */
 function Verdict({ under }: { readonly under: Under }) {
   const { lesson, votes, run } = under;
-  const all = Math.max(1, votesOf(under));
+  const most = Math.max(1, ...Object.values(votes.value));
   const right = run.status.value === 'over' ? lesson.verdict(mediansOf(run.results.value)) : null;
   return (
     <table class="verdict">
@@ -99,16 +100,29 @@ function Verdict({ under }: { readonly under: Under }) {
               <th scope="row">{text}</th>
               <td class="bar">
                 <svg width="160" height="20" aria-hidden="true">
-                  <rect width={(160 * many) / all} height="20" fill={key === right ? '#00694C' : '#7b8794'} />
+                  <rect width={(160 * many) / most} height="20" fill={key === right ? '#00694C' : '#7b8794'} />
                 </svg>
               </td>
               <td>{many}</td>
-              <td>{key === right ? '✓ so it came out' : ''}</td>
+              <td class="came">{key === right ? '✓ so it came out' : ''}</td>
             </tr>
           );
         })}
       </tbody>
     </table>
+  );
+}
+
+/** What came out, in a sentence, and how many had said so. */
+function Finding({ under }: { readonly under: Under }) {
+  const { lesson, votes, run } = under;
+  const right = lesson.verdict(mediansOf(run.results.value));
+  const choice = lesson.choices.find(({ key }) => key === right);
+  if (choice === undefined) return null;
+  return (
+    <p class="finding">
+      <b>{choice.text}.</b> {votes.value[choice.key] ?? 0} of {count(votesOf(under), 'hand')} had said so.
+    </p>
   );
 }
 
@@ -119,6 +133,7 @@ export function Run({ under, toLab }: { readonly under: Under; readonly toLab: (
   const total = worlds.length * lucks;
   return (
     <>
+      {status === 'over' && <Finding under={under} />}
       <p>
         {worlds.length} worlds, each lived with {lucks} different lucks. A dot is one luck; the dark line is the middle
         of them.
@@ -151,14 +166,14 @@ export function Run({ under, toLab }: { readonly under: Under; readonly toLab: (
       {status === 'over' && (
         <>
           <Verdict under={under} />
-          <p>
+          <div class="watch">
             <button type="button" onClick={() => void watch(lesson, toLab)}>
               Watch two of these worlds in the lab
             </button>
-          </p>
-          <p class="small-print">
-            The same on the command line: <code>{commandFor(lesson)}</code>
-          </p>
+            <p class="small-print">
+              The same on the command line: <code>{commandFor(lesson)}</code>
+            </p>
+          </div>
         </>
       )}
     </>

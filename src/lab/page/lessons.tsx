@@ -6,6 +6,12 @@ import { newRun } from './lesson-run.ts';
 import { Explain, Further, Predict, Question, Run, type Under, votesOf } from './lesson-steps.tsx';
 import { Worksheet } from './worksheet.tsx';
 
+/** Each step begins at its top. */
+function goTo({ step }: Under, at: number): void {
+  step.value = at;
+  window.scrollTo(0, 0);
+}
+
 const STEPS = ['Question', 'Predict', 'Run', 'Explain', 'Go further'] as const;
 
 const kept = new Map<string, Under>();
@@ -86,31 +92,18 @@ function OneLesson({ under, toLab }: { readonly under: Under; readonly toLab: ()
           </li>
         ))}
       </ol>
-      <div class="step" key={at}>
+      <div class={`step step-${at + 1}`} key={at}>
         {body}
       </div>
       <footer>
-        <button
-          type="button"
-          disabled={at === 0}
-          onClick={() => {
-            step.value = at - 1;
-          }}
-        >
+        <button type="button" disabled={at === 0} onClick={() => goTo(under, at - 1)}>
           Back
         </button>
         <span class="why-not" role="status">
           {whyNotOn.value}
         </span>
         {at < STEPS.length - 1 && (
-          <button
-            type="button"
-            class="main"
-            disabled={whyNotOn.value !== ''}
-            onClick={() => {
-              step.value = at + 1;
-            }}
-          >
+          <button type="button" class="main" disabled={whyNotOn.value !== ''} onClick={() => goTo(under, at + 1)}>
             Next: {STEPS[at + 1]}
           </button>
         )}

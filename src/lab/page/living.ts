@@ -8,6 +8,7 @@ import {
   columnOf,
   comparing,
   files,
+  followed,
   type Name,
   playhead,
   playing,
@@ -85,6 +86,9 @@ export function forget(side: Side): void {
     side.weeksPerSecond.value = null;
     side.faults.value = [];
     side.status.value = 'ready';
+    // The same people come again, but other groups.
+    const { whom, side: where } = followed.value ?? {};
+    if (whom !== undefined && 'group' in whom && where === side.name) followed.value = null;
     if (side.name === 'A') {
       playhead.value = 0;
       playing.value = false;

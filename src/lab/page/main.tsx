@@ -4,12 +4,13 @@ import { render } from 'preact';
 import { Charts } from './charts.tsx';
 import { choose } from './deeds.ts';
 import { Dials } from './dials.tsx';
+import { Legend } from './legend.tsx';
 import { Lessons } from './lessons.tsx';
 import { Repeat } from './repeat.tsx';
 import { ScenarioBar } from './scenario.tsx';
 import { comparing, file, said, sides } from './state.ts';
 import { Transport } from './transport.tsx';
-import { Legend, World } from './world.tsx';
+import { World } from './world.tsx';
 
 export const tab = signal<'worlds' | 'lessons'>('worlds');
 
@@ -54,9 +55,9 @@ function Lab() {
         <main class="lab">
           <ScenarioBar />
           <Dials />
-          <div class="stage">
+          <div class={comparing.value ? 'stage two' : 'stage one'}>
             <Faults />
-            <div class={comparing.value ? 'worlds two' : 'worlds'}>
+            <div class="worlds">
               {sides.value.map((side) => (
                 <World key={side.name} side={side} />
               ))}

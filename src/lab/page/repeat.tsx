@@ -26,7 +26,10 @@ async function copy(text: string): Promise<void> {
 function Command({ text }: { readonly text: string }) {
   return (
     <p class="command">
-      <code>{text}</code>
+      <code>
+        {/* A line is broken between words, never within an option. */}
+        {text.split(' ').flatMap((word, at) => [at > 0 ? ' ' : '', <span key={`${at}${word}`}>{word}</span>])}
+      </code>
       <button type="button" class="small" onClick={() => void copy(text)}>
         {copied.value === text ? 'Copied' : 'Copy'}
       </button>

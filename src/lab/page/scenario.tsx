@@ -87,7 +87,7 @@ export function ScenarioBar() {
           }}
         />
       </label>
-      <button type="button" aria-pressed={comparing.value} onClick={() => compare(!comparing.value)}>
+      <button type="button" class="compare" onClick={() => compare(!comparing.value)}>
         {comparing.value ? 'Only A' : 'Compare two settings'}
       </button>
       {told !== null && (

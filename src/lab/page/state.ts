@@ -4,6 +4,7 @@ import { TABLES } from '../../measure/tables.ts';
 import type { Lived } from '../command.ts';
 import type { Row, Setting, Shown, Told } from '../protocol.ts';
 import type { Moment } from '../view/scene.ts';
+import type { Whom } from './followed.ts';
 import { FILES, NAMED } from './given.ts';
 
 export type Name = 'A' | 'B';
@@ -74,6 +75,8 @@ export const turning = signal<Name>('A');
 export const playing = signal(false);
 /** Weeks a second; Infinity: as fast as they are lived. */
 export const speed = signal(20);
+/** Who is followed, and in whose picture they were chosen. */
+export const followed = signal<{ readonly side: Name; readonly whom: Whom } | null>(null);
 /** Said to those who cannot see what changed. */
 export const said = signal('');
 

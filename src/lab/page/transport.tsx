@@ -83,6 +83,7 @@ export function Transport() {
       )}
       <button
         type="button"
+        class={isNews ? '' : 'main'}
         disabled={!begun.value || waitsToBranch}
         onClick={() => {
           if (atEnd) playhead.value = 0;
@@ -98,7 +99,7 @@ export function Transport() {
         +1
       </button>
       <label class="week">
-        <span>
+        <span class="week-now">
           Week <output>{weekLooked.value}</output> / {lastWeek.value}
         </span>
         <input

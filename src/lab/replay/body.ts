@@ -34,10 +34,10 @@ export const BODY = `
 <details id="more">
 <summary>Save, keys</summary>
 <div class="card">
-<p>Save what is shown</p>
+<h2>Save what is shown</h2>
 <p><button type="button" id="png">Picture (PNG)</button> <button type="button" id="svg">Drawing (SVG)</button> <button type="button" id="video">Record a video</button></p>
 <p id="saying" role="status"></p>
-<p>Keys</p>
+<h2>Keys</h2>
 <dl id="keys">
 <div><dt>Space</dt><dd>play, pause</dd></div>
 <div><dt>← →</dt><dd>a week back, on; with Shift ten</dd></div>

@@ -26,7 +26,7 @@ export interface Charts {
 
 const HEIGHT = 100;
 /** In letters' sizes of the page, which grow with the window. */
-const EDGES = { left: 2.9, right: 0.9, top: 0.5, bottom: 1.4 };
+const EDGES = { left: 3.4, right: 0.9, top: 0.5, bottom: 1.5 };
 
 /** 150,000 as "150k": there is room for four letters. */
 const short = (value: number) => (value >= 10_000 ? `${number(value / 1000)}k` : number(value));
@@ -86,6 +86,7 @@ export function charts(film: Film, to: (week: number) => void): Charts {
       svg.replaceChildren(
         ...y
           .ticks(2)
+          .filter(Number.isInteger)
           .flatMap((value) => [
             drawn('line', { class: 'grid', x1: edge.left, x2: width - edge.right, y1: y(value), y2: y(value) }),
             drawn(
@@ -104,6 +105,11 @@ export function charts(film: Film, to: (week: number) => void): Charts {
               number(week),
             ),
           ),
+        drawn(
+          'text',
+          { class: 'tick', x: edge.left - 0.7 * letter, y: height - 0.45 * letter, 'text-anchor': 'end' },
+          'week',
+        ),
         ...film.deeds.map(({ from }) =>
           drawn('line', { class: 'deed', x1: x(from), x2: x(from), y1: edge.top, y2: height - edge.bottom }),
         ),

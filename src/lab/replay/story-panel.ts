@@ -87,7 +87,7 @@ export function storyPanel(film: Film, chosen: (followed: Followed) => void, to:
     const form = element(
       'form',
       { id: 'seek' },
-      element('label', { for: 'find' }, 'Follow a person or a group'),
+      element('label', { for: 'find', class: 'unseen' }, 'Follow a person or a group'),
       find,
       go,
     );
@@ -107,7 +107,7 @@ export function storyPanel(film: Film, chosen: (followed: Followed) => void, to:
     });
     return [
       element('h2', {}, 'Follow somebody'),
-      element('p', {}, 'Click a dot or a hull to read its story, or begin with one of these:'),
+      element('p', {}, 'Click a dot or a coloured area, or begin here:'),
       element('ul', { class: 'offers' }, ...offers),
       form,
       element(

@@ -27,10 +27,13 @@ export interface Picture {
 /** What is drawn: all of it, or what is the same in both weeks, or what is not. */
 export type Part = 'all' | 'steady' | 'moving';
 
+/** A smaller dot shows neither its colour nor its ring. */
+const LEAST_RADIUS = 1.8;
+
 /** The radius of a dot in pixels: smaller in a crowd, larger when one looks closer, but not by as much. */
 export function dotRadius({ width, height, x }: Scene, { scale, zoom }: Fit): number {
   const room = Math.sqrt((width * height) / Math.max(1, x.length));
-  return (Math.max(4, Math.min(12, room * 0.2)) * scale) / Math.sqrt(zoom);
+  return Math.max(LEAST_RADIUS, (Math.max(4, Math.min(12, room * 0.2)) * scale) / Math.sqrt(zoom));
 }
 
 /** How far, on the ground, the outline of a group keeps from its people. */

@@ -46,8 +46,8 @@ export interface ViewOptions {
 
 /** How far one can look closer. */
 const CLOSEST = 12;
-/** Free at every edge, in pixels. */
-const EDGE = 24;
+/** Free at every edge, as a share of the height and in pixels at most: a small picture needs its room. */
+const EDGE = { share: 0.04, most: 24 };
 
 /** @param canvas its size comes from the page's style */
 export function worldView(canvas: HTMLCanvasElement, scene: Scene, options: ViewOptions = {}): WorldView {
@@ -179,7 +179,8 @@ function drawAll(brush: Brush, picture: Picture, width: number, height: number):
 }
 
 function fitIn(scene: Scene, width: number, height: number, { k, x, y }: ZoomTransform): Fit {
-  const whole = Math.max(0.01, Math.min((width - 2 * EDGE) / scene.width, (height - 2 * EDGE) / scene.height));
+  const edge = Math.min(EDGE.most, height * EDGE.share);
+  const whole = Math.max(0.01, Math.min((width - 2 * edge) / scene.width, (height - 2 * edge) / scene.height));
   const left = (width - scene.width * whole) / 2;
   const top = (height - scene.height * whole) / 2;
   return { scale: whole * k, left: left * k + x, top: top * k + y, zoom: k };
