@@ -66,7 +66,7 @@ export function worldView(canvas: HTMLCanvasElement, scene: Scene, options: View
   const fitNow = () => fitIn(scene, size.width, size.height, transform);
 
   function paint(): void {
-    if (shown === null || size.width === 0) return;
+    if (shown === null || size.width < 1 || size.height < 1) return;
     const fit = fitNow();
     const now = picture(fit);
     const { ratio } = size;
