@@ -47,6 +47,7 @@ export function drawAbove(brush: Brush, picture: Picture, outlines: Outlines): v
     brush,
     picture,
     people.filter((k) => !labelled.has(k)),
+    true,
   );
   drawSparks(brush, picture, new Set(people));
   const radius = dotRadius(scene, fit);
@@ -79,15 +80,24 @@ function drawLabels(brush: Brush, { scene, fit }: Picture, { labels }: Emphasis)
   }
 }
 
-/** What people are called, below their dots. */
-function drawNames(brush: Brush, { scene, fit, after }: Picture, people: readonly number[]): void {
+/**
+ * What people are called, below their dots.
+ * @param ringed outside the rings around those who are followed, on the side of the middle
+ */
+function drawNames(brush: Brush, { scene, fit, after }: Picture, people: readonly number[], ringed = false): void {
   if (scene.names === undefined) return;
   const at = placeOf(scene, fit);
-  const below = dotRadius(scene, fit) * 1.2 + 10;
+  const away = dotRadius(scene, fit) * (ringed ? 2.1 : 1.2) + 10;
+  const middle = fit.top + (scene.height * fit.scale) / 2;
   for (const k of people) {
     if (after.state[k] === STATE.away) continue;
     const [x, y] = at(k);
-    brush.text(scene.names[k]!, x, y + below, { size: 15, colour: SOFT_INK, edge: GROUND, anchor: 'middle' });
+    brush.text(scene.names[k]!, x, ringed && y > middle ? y - away : y + away, {
+      size: 15,
+      colour: SOFT_INK,
+      edge: GROUND,
+      anchor: 'middle',
+    });
   }
 }
 

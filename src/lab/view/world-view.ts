@@ -47,7 +47,7 @@ export interface ViewOptions {
 /** How far one can look closer. */
 const CLOSEST = 12;
 /** Free at every edge, as a share of the height and in pixels at most: a small picture needs its room. */
-const EDGE = { share: 0.04, most: 24 };
+const EDGE = { share: 0.045, most: 24 };
 
 /** @param canvas its size comes from the page's style */
 export function worldView(canvas: HTMLCanvasElement, scene: Scene, options: ViewOptions = {}): WorldView {
@@ -66,7 +66,7 @@ export function worldView(canvas: HTMLCanvasElement, scene: Scene, options: View
   const fitNow = () => fitIn(scene, size.width, size.height, transform);
 
   function paint(): void {
-    if (shown === null || size.width === 0) return;
+    if (shown === null || size.width < 1 || size.height < 1) return;
     const fit = fitNow();
     const now = picture(fit);
     const { ratio } = size;
