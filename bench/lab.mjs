@@ -27,11 +27,8 @@ if (process.env.GROUNDSWELL_BENCH_NODE !== undefined) {
   process.exit();
 }
 
-const { default: chromium } = await import('@sparticuz/chromium');
-const { chromium: playwright } = await import('playwright-core');
-const ARGS = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+const { launchHeadless } = await import('../dist/gallery/headless.js');
 const home = mkdtempSync(join(tmpdir(), 'groundswell-bench-lab-'));
-process.env.TMPDIR = home;
 
 function inNode(round) {
   const directory = join(home, `round-${round}`);
@@ -63,20 +60,20 @@ async function inLab(browser, page) {
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 const spread = (values) => `${Math.min(...values).toFixed(0)} to ${Math.max(...values).toFixed(0)}`;
 
+let headless;
 try {
   const page = join(home, 'lab.html');
   const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
   spawnSync(process.execPath, [main, 'lab', scenario, '--out', page]);
-  const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ARGS });
+  headless = await launchHeadless();
   const rates = { node: [], lab: [] };
   for (let round = 0; round < Number(rounds); round++) {
     const node = inNode(round);
-    const lab = await inLab(browser, page);
+    const lab = await inLab(headless.browser, page);
     if (node.fingerprint !== lab.fingerprint) throw new Error(`not the same world: ${node.fingerprint}, ${lab.fingerprint}`);
     rates.node.push(node.rate);
     rates.lab.push(lab.rate);
   }
-  await browser.close();
   const ratios = rates.lab.map((rate, round) => rate / rates.node[round]);
   process.stdout.write(
     `${scenario}, ${rounds} rounds in turn, weeks per second (median, from lowest to highest)\n` +
@@ -86,5 +83,6 @@ try {
       `  the fastest round of each, which others on the machine disturbed least: ${(Math.max(...rates.lab) / Math.max(...rates.node)).toFixed(2)}\n`,
   );
 } finally {
+  await headless?.close();
   rmSync(home, { recursive: true, force: true });
 }

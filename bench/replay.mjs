@@ -10,14 +10,13 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright } from 'playwright-core';
+import { launchHeadless } from '../dist/gallery/headless.js';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const SECONDS = 10;
 const home = mkdtempSync(join(tmpdir(), 'groundswell-replay-'));
-process.env.TMPDIR = home;
 const [given] = process.argv.slice(2);
+let headless;
 try {
   const directory = given === undefined ? join(home, 'town') : resolve(given);
   if (given === undefined) {
@@ -27,15 +26,12 @@ try {
   }
   const page = join(directory, 'replay.html');
   console.log(`page          ${(statSync(page).size / 1e6).toFixed(2)} MB`);
-  const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  headless = await launchHeadless();
   for (const viewport of [
     { width: 1280, height: 720 },
     { width: 1920, height: 1080 },
   ]) {
-    const tab = await browser.newPage({ viewport });
+    const tab = await headless.browser.newPage({ viewport });
     const begun = performance.now();
     await tab.goto(pathToFileURL(page).href);
     // Asked from outside: the page's policy lets nobody wait inside.
@@ -69,7 +65,7 @@ try {
     }
     await tab.close();
   }
-  await browser.close();
 } finally {
+  await headless?.close();
   rmSync(home, { recursive: true, force: true });
 }

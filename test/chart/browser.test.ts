@@ -3,11 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drawReport } from '../../src/chart/report.ts';
 import { drawVariants } from '../../src/chart/variants-report.ts';
+import { type Headless, launchHeadless } from '../../src/gallery/headless.ts';
 import { fakeRunInfo, fakeTables, MANY, OFFICE, TOWN, writeTables } from './fake-tables.ts';
 import { fakeVariants } from './fake-variants.ts';
 
@@ -17,27 +16,14 @@ const WINDOWS = [
   { width: 1920, height: 1080 },
   { width: 820, height: 1180 },
 ];
-const ARGS = [
-  '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-];
 
 let home = '';
-let browser: Browser;
+let headless: Headless;
 const reports: string[] = [];
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'groundswell-browser-'));
-  // The browser unpacks itself into the folder for temporary files: one of our own, so that no two tests write to it at once.
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = home;
-  const executablePath = await chromium.executablePath();
-  browser = await playwright.launch({ executablePath, args: ARGS, headless: true });
-  if (before === undefined) delete process.env.TMPDIR;
-  else process.env.TMPDIR = before;
+  headless = await launchHeadless();
   const towns = {
     town: { ...TOWN, people: 600, alone: 0.0002 },
     many: { ...MANY, people: 120 },
@@ -51,7 +37,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await browser?.close();
+  await headless?.close();
   await rm(home, { recursive: true, force: true });
 });
 
@@ -59,7 +45,7 @@ it('draws every chart at every width, without an error, a request or a bar to sc
   for (const report of reports) {
     // The widths matter once; what the data do to the page is seen at any of them.
     for (const viewport of report === reports[0] ? WINDOWS : WINDOWS.slice(0, 1)) {
-      const page = await browser.newPage({ viewport });
+      const page = await headless.browser.newPage({ viewport });
       const heard: string[] = [];
       const asked: string[] = [];
       page.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`));
@@ -93,14 +79,14 @@ it('draws every chart at every width, without an error, a request or a bar to sc
 }, 180_000);
 
 it('without script the charts are there as pictures', async () => {
-  const page = await browser.newPage({ viewport: WINDOWS[0]!, javaScriptEnabled: false });
+  const page = await headless.browser.newPage({ viewport: WINDOWS[0]!, javaScriptEnabled: false });
   await page.goto(pathToFileURL(reports[0]!).href);
   expect(await page.locator('.still svg.marks').count()).toBe(10);
   await page.close();
 });
 
 it('every chart can be saved, and a tooltip shows a name as it is written', async () => {
-  const page = await browser.newPage({ viewport: WINDOWS[0]! });
+  const page = await headless.browser.newPage({ viewport: WINDOWS[0]! });
   await page.goto(pathToFileURL(reports[2]!).href);
   const stage = page.locator('.stage[data-chart="network"]');
   await stage.scrollIntoViewIfNeeded();
@@ -123,7 +109,7 @@ it('variants side by side: every chart comes to life, nothing is asked for, noth
   await drawVariants(directory, { ...info, title: `${EVIL} variants` });
   const report = pathToFileURL(join(directory, 'report.html')).href;
   for (const viewport of WINDOWS) {
-    const page = await browser.newPage({ viewport });
+    const page = await headless.browser.newPage({ viewport });
     const heard: string[] = [];
     const asked: string[] = [];
     page.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`));

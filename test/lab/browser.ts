@@ -1,42 +1,7 @@
-/** A real browser for the tests of pages, and the page of the lab in it, as a file from a stick: no server, no network. */
-import { mkdtempSync, rmSync } from 'node:fs';
+/** The page of the lab in a real browser, as a file from a stick: no server, no network. */
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
-
-const ARGS = [
-  '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-];
-
-export interface Launched {
-  readonly browser: Browser;
-  readonly close: () => Promise<void>;
-}
-
-export async function launch(): Promise<Launched> {
-  // The browser unpacks itself into the folder for temporary files: one of our own, so that no two tests write to it at once.
-  const home = mkdtempSync(join(tmpdir(), 'groundswell-lab-'));
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = home;
-  const executablePath = await chromium.executablePath();
-  const browser = await playwright.launch({ executablePath, args: ARGS, headless: true });
-  if (before === undefined) delete process.env.TMPDIR;
-  else process.env.TMPDIR = before;
-  return {
-    browser,
-    close: async () => {
-      await browser.close();
-      rmSync(home, { recursive: true, force: true });
-    },
-  };
-}
+import type { Browser, Page } from 'playwright-core';
 
 export interface Opened {
   readonly page: Page;

@@ -3,19 +3,9 @@ import { statSync } from 'node:fs';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Headless, launchHeadless } from '../../src/gallery/headless.ts';
 import { at, groundswell } from '../cli/groundswell.ts';
-import {
-  choose,
-  type Launched,
-  launch,
-  type Opened,
-  openLab,
-  over,
-  type Sight,
-  start,
-  turn,
-  worldOf,
-} from './browser.ts';
+import { choose, type Opened, openLab, over, type Sight, start, turn, worldOf } from './browser.ts';
 
 const SCREENS = [
   { width: 1280, height: 720 },
@@ -23,17 +13,17 @@ const SCREENS = [
   { width: 820, height: 1180 },
 ];
 
-let launched: Launched;
+let headless: Headless;
 beforeAll(async () => {
-  launched = await launch();
+  headless = await launchHeadless();
 }, 120_000);
 afterAll(async () => {
-  await launched?.close();
+  await headless?.close();
 });
 
 async function lab(sight: Sight = {}): Promise<Opened> {
   expect(await groundswell('lab', '--out', 'lab.html')).toMatchObject({ code: 0, out: 'lab.html\n', err: '' });
-  return openLab(launched.browser, at('lab.html'), sight);
+  return openLab(headless.browser, at('lab.html'), sight);
 }
 
 /** What axe finds against WCAG 2.2 AA, in words. */

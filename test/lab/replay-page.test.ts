@@ -5,9 +5,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { type Headless, launchHeadless } from '../../src/gallery/headless.ts';
 import type { Film } from '../../src/lab/replay/film.ts';
 import { type PackedFilm, unpack } from '../../src/lab/replay/pack.ts';
 
@@ -21,7 +21,7 @@ const WINDOWS = [
 const EVIL = '<img src=x onerror=document.title=1>';
 
 let home = '';
-let browser: Browser;
+let headless: Headless;
 let file = '';
 let film: Film;
 
@@ -47,17 +47,11 @@ interventions:
   file = join(home, 'x', 'replay.html');
   const data = /<script type="application\/json" id="film">(.*?)<\/script>/s.exec(readFileSync(file, 'utf8'))![1]!;
   film = unpack(JSON.parse(data) as PackedFilm);
-
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = home;
-  const executablePath = await chromium.executablePath();
-  browser = await playwright.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'], headless: true });
-  if (before === undefined) delete process.env.TMPDIR;
-  else process.env.TMPDIR = before;
+  headless = await launchHeadless();
 }, 120_000);
 
 afterAll(async () => {
-  await browser?.close();
+  await headless?.close();
   rmSync(home, { recursive: true, force: true });
 });
 
@@ -66,7 +60,7 @@ async function withPage(
   options: Parameters<Browser['newContext']>[0],
   use: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const context = await browser.newContext({ viewport: WINDOWS[0]!, acceptDownloads: true, ...options });
+  const context = await headless.browser.newContext({ viewport: WINDOWS[0]!, acceptDownloads: true, ...options });
   const page = await context.newPage();
   const heard: string[] = [];
   const asked: string[] = [];

@@ -2,29 +2,18 @@
 import { readFileSync, symlinkSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Headless, launchHeadless } from '../../src/gallery/headless.ts';
 import { at, groundswell, write } from '../cli/groundswell.ts';
-import {
-  choose,
-  commands,
-  type Launched,
-  launch,
-  type Opened,
-  openLab,
-  over,
-  saved,
-  start,
-  turn,
-  worldOf,
-} from './browser.ts';
+import { choose, commands, type Opened, openLab, over, saved, start, turn, worldOf } from './browser.ts';
 
 const SCENARIOS = fileURLToPath(new URL('../../scenarios', import.meta.url));
 
-let launched: Launched;
+let headless: Headless;
 beforeAll(async () => {
-  launched = await launch();
+  headless = await launchHeadless();
 }, 120_000);
 afterAll(async () => {
-  await launched?.close();
+  await headless?.close();
 });
 beforeEach(() => symlinkSync(SCENARIOS, at('scenarios')));
 
@@ -32,7 +21,7 @@ beforeEach(() => symlinkSync(SCENARIOS, at('scenarios')));
 async function lab(): Promise<Opened> {
   const { code, out } = await groundswell('lab', '--out', 'lab.html');
   expect([code, out]).toEqual([0, 'lab.html\n']);
-  return openLab(launched.browser, at('lab.html'));
+  return openLab(headless.browser, at('lab.html'));
 }
 
 /** Does what a command that was copied from the page says, in another directory for its results. */
@@ -92,7 +81,7 @@ describe('the numbers of the lab are those of the command line', () => {
     const { name, text } = await saved(page, 'Save scenario A (YAML)');
     expect(name).toBe('first-group.yaml');
     expect(text).toContain('# Hours that two people spend with each other in a month');
-    const again = await openLab(launched.browser, at('lab.html'));
+    const again = await openLab(headless.browser, at('lab.html'));
     write('mine.yaml', text);
     await again.page.locator('input[type="file"]').setInputFiles(at('mine.yaml'));
     await again.page.waitForSelector('.world[data-side="A"] h2:has-text("as the scenario has it")');

@@ -1,15 +1,16 @@
 /** groundswell lab: a page served on this machine to this machine, and nothing besides. */
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Headless, launchHeadless } from '../../src/gallery/headless.ts';
 import { at, groundswell, type Started, start as startCommand, until, write } from '../cli/groundswell.ts';
-import { choose, type Launched, launch, openLab, start, turn, worldOf } from './browser.ts';
+import { choose, openLab, start, turn, worldOf } from './browser.ts';
 
-let launched: Launched;
+let headless: Headless;
 beforeAll(async () => {
-  launched = await launch();
+  headless = await launchHeadless();
 }, 120_000);
 afterAll(async () => {
-  await launched?.close();
+  await headless?.close();
 });
 
 async function serve(...words: string[]): Promise<Started & { url: string }> {
@@ -101,7 +102,7 @@ describe('the same page from the server and from a file', () => {
     expect((await groundswell('lab', 'mine.yaml', '--out', 'lab.html')).out).toBe('lab.html\n');
     const worlds: (string | null)[] = [];
     for (const place of [url, at('lab.html')]) {
-      const { page, heard, asked } = await openLab(launched.browser, place);
+      const { page, heard, asked } = await openLab(headless.browser, place);
       expect(await page.locator('.choice select').inputValue()).toBe('mine.yaml');
       expect(await page.evaluate('crossOriginIsolated')).toBe(place === url);
       await turn(page, 'spreading.sigma', 0.8);

@@ -3,13 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drawSensitivity } from '../../../src/chart/sweep/draw-sensitivity.ts';
 import { drawSweep } from '../../../src/chart/sweep/draw-sweep.ts';
 import { intervalOf } from '../../../src/chart/sweep/interval-of.ts';
 import { sweptOf } from '../../../src/chart/sweep/swept.ts';
+import { type Headless, launchHeadless } from '../../../src/gallery/headless.ts';
 import { factor, formula, lived } from './lived.ts';
 import { morris } from './made-sensitivity.ts';
 
@@ -19,16 +19,9 @@ const WINDOWS = [
   { width: 1920, height: 1080 },
   { width: 820, height: 1180 },
 ] as const;
-const ARGS = [
-  '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-];
 
 let home = '';
-let browser: Browser;
+let headless: Headless;
 let grid = '';
 let mixed = '';
 let analysis = '';
@@ -36,13 +29,7 @@ const GRID = lived('grid');
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'groundswell-sweep-browser-'));
-  // The browser unpacks itself into the folder for temporary files: one of our own, so that no two tests write to it at once.
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = home;
-  const executablePath = await chromium.executablePath();
-  browser = await playwright.launch({ executablePath, args: ARGS, headless: true });
-  if (before === undefined) delete process.env.TMPDIR;
-  else process.env.TMPDIR = before;
+  headless = await launchHeadless();
   grid = (await drawSweep(join(home, 'grid'), GRID.result, GRID.summary)).page;
   const kinds = factor('kind', ['ring', 'random', EVIL], { label: `Kind ${EVIL}` });
   const number = factor('n', [1, 2, 3, 4], { label: 'Number' });
@@ -57,7 +44,7 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(async () => {
-  await browser?.close();
+  await headless?.close();
   await rm(home, { recursive: true, force: true });
 });
 
@@ -69,7 +56,7 @@ interface Opened {
 
 async function opened(path: string, viewport: { width: number; height: number } = WINDOWS[0]): Promise<Opened> {
   // Without movement: a page that still scrolls is no place to draw a box.
-  const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
+  const page = await headless.browser.newPage({ viewport, reducedMotion: 'reduce' });
   const heard: string[] = [];
   const asked: string[] = [];
   page.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`));
@@ -205,7 +192,7 @@ it('everything can be done with the keyboard: sliders, boxes, picks, sorting, co
 }, 120_000);
 
 it('without script the charts are there as pictures, and the table as it is', async () => {
-  const page = await browser.newPage({ viewport: WINDOWS[0], javaScriptEnabled: false });
+  const page = await headless.browser.newPage({ viewport: WINDOWS[0], javaScriptEnabled: false });
   await page.goto(pathToFileURL(grid).href);
   expect(await page.locator('.still svg.marks').count()).toBe(4);
   expect(await page.locator('#points-body tr').count()).toBe(30);
