@@ -42,6 +42,10 @@ export async function openLab(browser: Browser, place: string, sight: Sight = {}
   return { page, heard, asked };
 }
 
+export async function closePages(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+}
+
 /** Chooses a shipped scenario, and waits until it has been read. */
 export async function choose(page: Page, path: string): Promise<void> {
   await page.locator('.choice select').selectOption(path);
