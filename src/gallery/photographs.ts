@@ -54,15 +54,13 @@ const SITTERS: readonly Sitter[] = [
   },
   {
     name: 'lab',
-    title: 'The lab: two worlds with the same luck, one of them with closed walls',
+    title: 'The lab: two variants of a scenario, nobody fosters and everybody does, with the same luck',
     page: 'lab',
     size: PROJECTOR,
     pose: async (page) => {
-      await choose(page, 'scenarios/town.yaml');
-      await page.getByRole('button', { name: 'Compare two settings' }).click();
-      await turn(page, 'organizations.pass', 0);
+      await choose(page, 'scenarios/three-ways-to-foster.yaml');
       await live(page, /^Start/);
-      await lookAt(page, 200);
+      await lookAt(page, 100);
     },
   },
   {
