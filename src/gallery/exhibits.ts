@@ -19,6 +19,8 @@ export interface Exhibit {
 
 /** So many people can be told apart one by one. */
 const FEW_PEOPLE = 100;
+/** Of more, some hundred would say little of all. */
+const MANY_PEOPLE = 100_000;
 /** These are lived for the better part of an hour; docs/sweeps.md tells of them. */
 const LONG_SWEEPS: readonly string[] = ['what-matters.yaml', 'what-matters-most.yaml'];
 
@@ -33,14 +35,17 @@ export function exhibitsIn(root: string): Exhibit[] {
   const compared = scenarios.filter(({ compares }) => compares);
   const sweeps = yamlIn(root, 'scenarios/sweeps').filter((file) => !LONG_SWEEPS.includes(basename(file)));
   return [
-    ...worlds.map(({ file, people }) =>
-      exhibit(file, 'worlds', people <= FEW_PEOPLE ? ['network', 'lifelines'] : ['s-curve', 'network']),
-    ),
+    ...worlds.map(({ file, people }) => exhibit(file, 'worlds', chartsOf(people))),
     ...compared.map(({ file }) =>
       exhibit(file, isLesson(file) ? 'lessons' : 'variants', ['ever-by-variant', 'differences']),
     ),
     ...sweeps.map((file) => exhibit(file, 'sweeps', ['phase-diagram', 'response-curves'])),
   ].sort((a, b) => WALLS.indexOf(a.wall) - WALLS.indexOf(b.wall));
+}
+
+function chartsOf(people: number): string[] {
+  if (people <= FEW_PEOPLE) return ['network', 'lifelines'];
+  return ['s-curve', people <= MANY_PEOPLE ? 'network' : 'groundswell'];
 }
 
 function yamlIn(root: string, folder: string): string[] {

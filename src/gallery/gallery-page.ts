@@ -35,6 +35,8 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' fi
 
 const OWN_STYLE = `
 header, main, footer { width: min(94vw, 84rem); }
+header { padding: 1.6rem 0 0; }
+section { margin: 2rem 0; }
 .walls { columns: auto; display: flex; flex-wrap: wrap; gap: 0.4rem 1.4rem; list-style: none; padding: 0; }
 .exhibit { background: var(--paper); border: 1px solid var(--line); border-radius: 0.6rem; padding: 1.4rem clamp(1rem, 2vw, 2rem) 1.2rem; margin: 0 0 2rem; scroll-margin-top: 1rem; break-inside: avoid; }
 .exhibit p { margin: 0.2rem 0; max-width: 60rem; }
