@@ -54,30 +54,28 @@ const SITTERS: readonly Sitter[] = [
   },
   {
     name: 'lab',
-    title: 'The lab: two worlds with the same luck, one of them with closed walls',
+    title: 'The lab: two variants of a scenario, nobody fosters and everybody does, with the same luck',
     page: 'lab',
     size: PROJECTOR,
     pose: async (page) => {
-      await choose(page, 'scenarios/town.yaml');
-      await page.getByRole('button', { name: 'Compare two settings' }).click();
-      await turn(page, 'organizations.pass', 0);
+      await choose(page, 'scenarios/three-ways-to-foster.yaml');
       await live(page, /^Start/);
-      await lookAt(page, 200);
+      await lookAt(page, 100);
     },
   },
   {
     name: 'lab-what-if',
-    title: 'What if the walls had come down in week 60? The past is the same',
+    title: 'What if nobody had inspired anybody from week 60 on? The past is the same',
     page: 'lab',
     size: PROJECTOR,
     pose: async (page) => {
-      await choose(page, 'scenarios/first-group.yaml');
+      await choose(page, 'scenarios/office.yaml');
       await live(page, /^Start/);
       await lookAt(page, 60);
       await page.getByRole('button', { name: 'What if?' }).click();
       await turn(page, 'spreading.sigma', 0);
       await live(page, 'Go on');
-      await lookAt(page, 150);
+      await lookAt(page, 200);
     },
   },
   {
@@ -117,7 +115,7 @@ async function choose(page: Page, path: string): Promise<void> {
 }
 
 async function turn(page: Page, path: string, value: number): Promise<void> {
-  await page.getByLabel('Find a dial').fill(path);
+  await page.getByLabel('Find a dial').fill(path.replace('.', ' '));
   const field = page.locator(`.dial[data-path="${path}"] input[type="number"]`);
   await field.fill(String(value));
   await field.press('Enter');
@@ -184,14 +182,14 @@ export async function photographs(root: string, directories: ReadonlyMap<string,
   }
 }
 
-/** Nothing moves any more when the picture is taken. */
+/** Nothing plays when the picture is taken. */
 async function photograph(
   browser: Browser,
   file: string,
   viewport: Sitter['size'],
   pose: Sitter['pose'],
 ): Promise<Uint8Array> {
-  const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
+  const page = await browser.newPage({ viewport });
   try {
     await page.goto(pathToFileURL(file).href);
     await pose(page);

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { expect, it, vi } from 'vitest';
 import type { RunRecord } from '../../src/simulate/run-record.ts';
-import { at, bytesOf, groundswell, isThere, type Outcome, start, until, write } from './groundswell.ts';
+import { at, bytesOf, groundswell, isThere, lay, type Outcome, start, until, write } from './groundswell.ts';
 
 // Each test starts many runs, and a machine may have other things to do.
 vi.setConfig({ testTimeout: 240_000 });
@@ -27,7 +27,10 @@ record: { every: 3, people: [0, 60, 120], ties: [0, 120] }
 `;
 const VARIANTS = 'variants:\n  as-it-is: {}\n  inspired: { spreading: { sigma: 1.5 } }\n';
 const KEEP = ['--checkpoint-every', '20'];
-const run = (out: string, ...words: string[]) => groundswell('run', 'w.yaml', '--out', out, '--no-charts', ...words);
+const running = (out: string, ...words: string[]) => ['run', 'w.yaml', '--out', out, '--no-charts', ...words];
+const run = (out: string, ...words: string[]) => groundswell(...running(out, ...words));
+/** The world and its run that nobody disturbed, with its checkpoints. */
+const whole = () => lay({ 'w.yaml': WORLD }, running('whole', ...KEEP));
 const checkpoint = (replicate: number, week: number) =>
   `x.partial/replicate-000${replicate}.part/checkpoints/week-${String(week).padStart(4, '0')}.checkpoint`;
 const record = (directory: string) => JSON.parse(readFileSync(at(directory, 'run.json'), 'utf8')) as RunRecord;
@@ -50,30 +53,29 @@ const isRefused = ({ code, out, err }: Outcome, line: string | RegExp) => {
 };
 
 it('checkpoints change no byte of the data, are the same with any number of threads, and are told of like every other file', async () => {
-  write('w.yaml', WORLD);
+  await whole();
   await run('plain');
-  await run('one', ...KEEP);
   await run('three', ...KEEP, '--threads', '3');
-  expect(readdirSync(at('one', 'checkpoints'))).toEqual(['replicate-0001', 'replicate-0002']);
-  expect(readdirSync(at('one', 'checkpoints', 'replicate-0002'))).toEqual(
+  expect(readdirSync(at('whole', 'checkpoints'))).toEqual(['replicate-0001', 'replicate-0002']);
+  expect(readdirSync(at('whole', 'checkpoints', 'replicate-0002'))).toEqual(
     ['0020', '0040', '0060', '0080', '0100', '0120'].map((week) => `week-${week}.checkpoint`),
   );
-  expect(tables('one')).toEqual(tables('plain'));
-  expect(bytesOf('three')).toEqual(bytesOf('one'));
-  expect(record('one').fingerprint).toBe(record('plain').fingerprint);
-  const listed = record('one').outputs.filter(({ path }) => path.startsWith('checkpoints/'));
+  expect(tables('whole')).toEqual(tables('plain'));
+  expect(bytesOf('three')).toEqual(bytesOf('whole'));
+  expect(record('whole').fingerprint).toBe(record('plain').fingerprint);
+  const listed = record('whole').outputs.filter(({ path }) => path.startsWith('checkpoints/'));
   expect(listed).toHaveLength(12);
 
-  const again = await groundswell('rerun', 'one', '--quiet');
+  const again = await groundswell('rerun', 'whole', '--quiet');
   expect(again.out).toContain('same     checkpoints/replicate-0001/week-0020.checkpoint\n');
   expect(again).toMatchObject({ code: 0 });
-  appendFileSync(at('one', listed[0]!.path), 'x');
-  const broken = await groundswell('rerun', 'one', '--quiet');
+  appendFileSync(at('whole', listed[0]!.path), 'x');
+  const broken = await groundswell('rerun', 'whole', '--quiet');
   expect(broken).toMatchObject({ code: 1 });
   expect(broken.out).toContain(`changed  ${listed[0]!.path}\n`);
   isRefused(
-    await run('one'),
-    /^groundswell: one: checkpoints\/\S+ has \d+ bytes, run\.json says \d+; --force makes the run anew$/m,
+    await run('whole'),
+    /^groundswell: whole: checkpoints\/\S+ has \d+ bytes, run\.json says \d+; --force makes the run anew$/m,
   );
   const there = await run('plain', ...KEEP);
   expect(there.err).toBe(
@@ -89,8 +91,7 @@ it.each([
 ])(
   'killed at %s, it goes on with another number of threads to the bytes of a run that nobody disturbed',
   async (_, path, before, after) => {
-    write('w.yaml', WORLD);
-    await run('undisturbed', ...KEEP);
+    await whole();
     // Something half-written is there for a moment only.
     const seen = path.endsWith('.part') ? path.slice(0, -'.part'.length) : path;
     await killedAt(seen, '--no-charts', '--threads', before);
@@ -99,17 +100,16 @@ it.each([
     const { code, out, err } = await groundswell('resume', 'x', '--threads', after);
     expect({ code, out }, err).toEqual({ code: 0, out: 'x\n' });
     expect(err).toMatch(/^goes on from week \d+ of replicate [12]$/m);
-    expect(bytesOf('x')).toEqual(bytesOf('undisturbed'));
+    expect(bytesOf('x')).toEqual(bytesOf('whole'));
     expect(isThere('x.partial')).toBe(false);
     // The command of the run does the same.
     expect((await run('y', ...KEEP)).err).toMatch(/^goes on from week \d+ of replicate [12]$/m);
-    expect(bytesOf('y')).toEqual(bytesOf('undisturbed'));
+    expect(bytesOf('y')).toEqual(bytesOf('whole'));
   },
 );
 
 it('stopped by Ctrl-C, it says which checkpoint is kept, and the next attempt can be killed again', async () => {
-  write('w.yaml', WORLD);
-  await run('undisturbed', ...KEEP);
+  await whole();
   const { child, ended } = start(['run', 'w.yaml', '--out', 'x', ...KEEP, '--no-charts', '--quiet']);
   await until(() => isThere(checkpoint(1, 40)), 'a checkpoint is there');
   child.kill('SIGINT');
@@ -124,7 +124,7 @@ it('stopped by Ctrl-C, it says which checkpoint is kept, and the next attempt ca
   await second.ended;
   const third = await groundswell('resume', 'x');
   expect(third.err).toMatch(/^1 of 2 replicates were whole already\ngoes on from week \d+ of replicate 2\n/);
-  expect(bytesOf('x')).toEqual(bytesOf('undisturbed'));
+  expect(bytesOf('x')).toEqual(bytesOf('whole'));
   expect(await groundswell('resume', 'x')).toMatchObject({
     code: 0,
     err: 'already there, nothing to do: x\n',
@@ -147,8 +147,7 @@ it('variants go on, too, with their charts', async () => {
 });
 
 it('a damaged checkpoint is told and passed over, tables that have lost something as well', async () => {
-  write('w.yaml', WORLD);
-  await run('undisturbed', ...KEEP);
+  await whole();
   await killedAt(checkpoint(1, 80), '--no-charts');
   // What came after it before the kill was heard.
   for (const week of [100, 120]) rmSync(at(checkpoint(1, week)), { force: true });
@@ -164,7 +163,7 @@ it('a damaged checkpoint is told and passed over, tables that have lost somethin
   expect(err).toMatch(
     /^\S+week-0080\.checkpoint: is cut short \(20000 of \d+ bytes\); it is not used\n\S+week-0060\.checkpoint: is not used: events\.csv has fewer bytes than it had\ngoes on from week 40 of replicate 1\n/,
   );
-  expect(bytesOf('x')).toEqual(bytesOf('undisturbed'));
+  expect(bytesOf('x')).toEqual(bytesOf('whole'));
 });
 
 it('what cannot be gone on with is refused in one line', async () => {
@@ -221,8 +220,7 @@ function rowsAfter(directory: string, table: string, replicate: number, week: nu
 }
 
 it('a branch in which nothing is changed is the rest of the run, one in which something is changed is not', async () => {
-  write('w.yaml', WORLD);
-  await run('whole', ...KEEP);
+  await whole();
   const from = 'whole/checkpoints/replicate-0002/week-0060.checkpoint';
   // The scenario is in the checkpoint.
   rmSync(at('w.yaml'));
@@ -275,8 +273,7 @@ it('a branch in which nothing is changed is the rest of the run, one in which so
 });
 
 it('a branch that was killed goes on, and variants branch together', async () => {
-  write('w.yaml', WORLD);
-  await run('whole', ...KEEP);
+  await whole();
   const from = 'whole/checkpoints/replicate-0001/week-0060.checkpoint';
   write('w.yaml', WORLD + VARIANTS);
   await killedAt(
@@ -294,8 +291,7 @@ it('a branch that was killed goes on, and variants branch together', async () =>
 });
 
 it('a branch that cannot be is refused in one line', async () => {
-  write('w.yaml', WORLD);
-  await run('whole', ...KEEP, '--replicates', '1');
+  await whole();
   const from = 'whole/checkpoints/replicate-0001/week-0060.checkpoint';
   const branch = (...words: string[]) => groundswell('run', 'w.yaml', '--from', from, '--no-charts', ...words);
   isRefused(await branch('--weeks', '60'), `${from}: is of week 60, and the scenario ends with week 60`);

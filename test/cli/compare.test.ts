@@ -1,8 +1,8 @@
 /** groundswell compare on real runs: two runs of one seed, variants, points of a sweep; what it refuses, and that its bytes are the same. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Comparison } from '../../src/analysis/results/comparison.ts';
-import { at, bytesOf, groundswell, isThere, SMALL, write } from './groundswell.ts';
+import { at, bytesOf, groundswell, isThere, lay, SMALL, write } from './groundswell.ts';
 
 const TWELVE = `${SMALL.replace('replicates: 3', 'replicates: 12')}seed: x\n`;
 const comparison = (directory: string): Comparison & { fingerprint: string; command: string } =>
@@ -10,12 +10,12 @@ const comparison = (directory: string): Comparison & { fingerprint: string; comm
 const csv = (directory: string) => readFileSync(at(directory, 'compare.csv'), 'utf8').trim().split('\n');
 
 /** Two runs with common luck: in the second people need eight times as much. */
-async function twoRuns(...more: string[]): Promise<void> {
-  write('calm.yaml', TWELVE);
-  write('needy.yaml', `${TWELVE}needs: { rate: 0.4 }\ntitle: Many needs\n`);
-  await groundswell('run', 'calm.yaml', '--out', 'calm', '--no-charts', '--quiet', ...more);
-  await groundswell('run', 'needy.yaml', '--out', 'needy', '--no-charts', '--quiet');
-}
+const twoRuns = () =>
+  lay(
+    { 'calm.yaml': TWELVE, 'needy.yaml': `${TWELVE}needs: { rate: 0.4 }\ntitle: Many needs\n` },
+    ['run', 'calm.yaml', '--out', 'calm', '--no-charts', '--quiet'],
+    ['run', 'needy.yaml', '--out', 'needy', '--no-charts', '--quiet'],
+  );
 
 it('two runs with one seed are pairs: sentences on stderr, the page on stdout, tables and charts in the directory', async () => {
   await twoRuns();
@@ -140,7 +140,7 @@ it('refuses what cannot be compared, in one line', async () => {
   await twoRuns();
   write('short.yaml', TWELVE.replace('weeks: 30', 'weeks: 20'));
   await groundswell('run', 'short.yaml', '--out', 'short', '--no-charts', '--quiet');
-  await groundswell('run', 'calm.yaml', '--out', 'copy', '--no-charts', '--quiet');
+  cpSync(at('calm'), at('copy'), { recursive: true });
   const refused = async (...words: string[]) => {
     const { code, out, err } = await groundswell('compare', ...words);
     expect({ code, out }).toEqual({ code: 2, out: '' });

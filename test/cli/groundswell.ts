@@ -1,11 +1,11 @@
 /** Starts the command line as users have it, in a directory of its own that is gone after the test. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, inject } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, inject } from 'vitest';
 
 export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
@@ -42,8 +42,12 @@ export interface Started {
   readonly ended: Promise<Outcome>;
 }
 
-export function start(words: readonly string[], command: readonly string[] = [process.execPath, MAIN]): Started {
-  const child = spawn(command[0]!, [...command.slice(1), ...words], { cwd: here });
+export function start(
+  words: readonly string[],
+  command: readonly string[] = [process.execPath, MAIN],
+  cwd = here,
+): Started {
+  const child = spawn(command[0]!, [...command.slice(1), ...words], { cwd });
   running.add(child);
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -65,6 +69,42 @@ export function start(words: readonly string[], command: readonly string[] = [pr
 export const groundswell = (...words: string[]): Promise<Outcome> => start(words).ended;
 
 export const write = (path: string, text: string): void => writeFileSync(at(path), text);
+
+const shelf = mkdtempSync(join(tmpdir(), 'groundswell-shelf-'));
+afterAll(() => rmSync(shelf, { recursive: true, force: true }));
+const made = new Map<string, Promise<Outcome>>();
+
+/**
+ * Lays files into the directory of the test, and what commands (each its words) have made of them. Whatever was asked for before in a
+ * file of tests is not made again: each test gets a copy of its own, to look at or to break.
+ * @returns how the last command ended, which all do well
+ */
+export async function lay(
+  files: Readonly<Record<string, string>>,
+  ...commands: readonly (readonly string[])[]
+): Promise<Outcome> {
+  const key = JSON.stringify([files, commands]);
+  const directory = join(shelf, String([...made.keys(), key].indexOf(key)));
+  if (!made.has(key)) made.set(key, make(directory, files, commands));
+  const ended = (await made.get(key))!;
+  cpSync(directory, here, { recursive: true });
+  return ended;
+}
+
+async function make(
+  directory: string,
+  files: Readonly<Record<string, string>>,
+  commands: readonly (readonly string[])[],
+): Promise<Outcome> {
+  mkdirSync(directory);
+  let last: Outcome | undefined;
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
+  for (const words of commands) {
+    last = await start(words, [process.execPath, MAIN], directory).ended;
+    expect(last.code, last.err).toBe(0);
+  }
+  return last!;
+}
 
 /** Waits until something is so, looking every few milliseconds. */
 export async function until(isSo: () => boolean, what: string): Promise<void> {

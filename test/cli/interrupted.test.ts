@@ -2,10 +2,15 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { expect, it } from 'vitest';
-import { at, bytesOf, groundswell, isThere, LONG, SMALL, start, until, write } from './groundswell.ts';
+import { at, bytesOf, groundswell, isThere, LONG, lay, SMALL, start, until, write } from './groundswell.ts';
+
+const THREE = LONG.replace('replicates: 5', 'replicates: 3');
+/** The long run that nobody disturbed, without charts. */
+const undisturbed = () =>
+  lay({ 'long.yaml': LONG }, ['run', 'long.yaml', '--out', 'undisturbed', '--no-charts', '--quiet']);
 
 it('killed half-way, started again: only what is missing is done, and the bytes are those of a run that nobody disturbed', async () => {
-  write('long.yaml', LONG);
+  await undisturbed();
   const first = start(['run', 'long.yaml', '--out', 'x', '--no-charts']);
   await until(() => isThere('x.partial', 'replicate-0002'), 'two replicates are whole');
   first.child.kill('SIGKILL');
@@ -21,14 +26,13 @@ it('killed half-way, started again: only what is missing is done, and the bytes 
 });
 
 it('a replicate that the disk has damaged since is lived again, not built on', async () => {
-  write('long.yaml', LONG);
+  await undisturbed();
   const first = start(['run', 'long.yaml', '--out', 'x', '--no-charts']);
   await until(() => isThere('x.partial', 'replicate-0002'), 'two replicates are whole');
   first.child.kill('SIGKILL');
   await first.ended;
   truncateSync(at('x.partial', 'replicate-0001', 'weeks.csv'), 1000);
   expect((await groundswell('run', 'long.yaml', '--out', 'x', '--no-charts')).code).toBe(0);
-  await groundswell('run', 'long.yaml', '--out', 'undisturbed', '--no-charts');
   expect(bytesOf('x')).toEqual(bytesOf('undisturbed'));
 });
 
@@ -47,7 +51,7 @@ it('what another scenario left half-done is not taken up', async () => {
 it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   '%s stops at the next week, keeps what is whole and says where',
   async (signal) => {
-    write('long.yaml', LONG);
+    write('long.yaml', THREE);
     const first = start(['run', 'long.yaml', '--out', 'x', '--quiet', '--no-charts']);
     await until(() => isThere('x.partial', 'replicate-0002.part'), 'the second replicate has begun');
     first.child.kill(signal);

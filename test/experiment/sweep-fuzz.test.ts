@@ -1,99 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, expect, it } from 'vitest';
+import { it } from 'vitest';
 import { readSweepFile, readSweepText, type SweepOptions } from '../../src/experiment/read-sweep-file.ts';
 import { SWEEP_EXAMPLES } from '../../src/experiment/sweep-examples.ts';
-import { ScenarioFault } from '../../src/scenario/fault.ts';
+import { fuzzFolder, holds, NASTY, readBytes, readChanged } from '../scenario/fuzzing.ts';
 import { TOWN } from './sweep-folder.ts';
 
-const place = mkdtempSync(join(tmpdir(), 'groundswell-sweep-fuzz-'));
-afterAll(() => rmSync(place, { recursive: true, force: true }));
-writeFileSync(join(place, 'town.yaml'), TOWN);
-for (const { files } of Object.values(SWEEP_EXAMPLES)) {
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(place, name), text);
-}
-
-/** Reads; what is thrown must be a ScenarioFault that says something of every fault, on one line, with a place. */
-function holds(reading: () => unknown): boolean {
-  try {
-    reading();
-  } catch (error) {
-    if (!(error instanceof ScenarioFault)) throw error;
-    expect(error.faults.length).toBeGreaterThan(0);
-    for (const fault of error.faults) expect(fault).toMatch(/^(.+?:\d+:\d+: .|--\S+ .*: .|.+: and \d+ more$)/);
-    expect(error.message).not.toMatch(/\n\s+at |internal/);
-    return false;
-  }
-  return true;
-}
-
+const place = fuzzFolder({ 'town.yaml': TOWN }, ...Object.values(SWEEP_EXAMPLES).map(({ files }) => files));
 const read = (text: string, options: SweepOptions = {}) => readSweepText(text, join(place, 's.yaml'), options);
 
-const NASTY = [
-  '',
-  '~',
-  '{}',
-  '[]',
-  '-1',
-  '1e999',
-  '.nan',
-  '"',
-  '{',
-  ']',
-  '*a',
-  '&a',
-  '? ',
-  '- ',
-  ': ',
-  '#',
-  '|',
-  '---',
-];
-const WORSE = [
-  '__proto__',
-  'constructor',
-  'toString',
-  'null',
-  'true',
-  '0x10',
-  '9'.repeat(30),
-  '😀',
-  '\u2028',
-  ',',
-  '1e308',
-];
-const anything = fc.oneof(fc.constantFrom(...NASTY, ...WORSE), fc.json({ maxDepth: 3 }), fc.string({ maxLength: 12 }));
-
-/** A text with a few places changed: cut, doubled, or something nasty put in. */
-const changed = (text: string) =>
-  fc
-    .array(
-      fc.record({
-        at: fc.nat(text.length),
-        cut: fc.oneof(fc.constant(0), fc.nat(12)),
-        put: fc.oneof(fc.constantFrom(...NASTY, ...WORSE), fc.constantFrom(...text.split(/\s+/))),
-      }),
-      { minLength: 1, maxLength: 3 },
-    )
-    .map((changes) => changes.reduce((so, { at, cut, put }) => so.slice(0, at) + put + so.slice(at + cut), text));
+const anything = fc.oneof(fc.constantFrom(...NASTY), fc.json({ maxDepth: 3 }), fc.string({ maxLength: 12 }));
 
 const texts = Object.values(SWEEP_EXAMPLES).map(({ yaml }) => yaml);
 
 it('a sweep changed at random is read or told to be at fault, and nothing else ever happens', () => {
-  let fine = 0;
-  let faulty = 0;
-  fc.assert(
-    fc.property(fc.constantFrom(...texts).chain(changed), (text) => {
-      if (holds(() => read(text))) fine++;
-      else faulty++;
-    }),
-    { seed: 30, numRuns: 600 },
-  );
-  // Otherwise the changes are too small or too great to try anything.
-  expect(fine).toBeGreaterThan(20);
-  expect(faulty).toBeGreaterThan(200);
+  readChanged(texts, read, { ...{ most: 3, seed: 30, numRuns: 600 }, ...{ fine: 20, faulty: 200 } });
 }, 240_000);
 
 it('any value at any key is read or told to be at fault', () => {
@@ -163,12 +84,5 @@ it('any option is taken or told to be at fault', () => {
 }, 120_000);
 
 it('bytes of any kind are read or told to be at fault', () => {
-  const file = join(place, 'bytes.yaml');
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
-      writeFileSync(file, bytes);
-      holds(() => readSweepFile(file));
-    }),
-    { seed: 33, numRuns: 200 },
-  );
+  readBytes(place, readSweepFile, 33, 200);
 });

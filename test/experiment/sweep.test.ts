@@ -21,7 +21,7 @@ import { readRuns } from '../../src/measure/read-runs.ts';
 import { sha256 } from '../../src/simulate/fingerprint.ts';
 import { mergeSweep, readSeries, readSweep, recordReplicate } from './built.mjs';
 import { factor, madePlan, named, outcome, pointsOf, setting } from './made-plan.ts';
-import { at, rowsIn, sweep, tablesIn } from './sweeping.ts';
+import { at, rowsIn, sweep as sweepBy, tablesIn } from './sweeping.ts';
 
 /** A lively world, so that runs differ, and groups come and go. */
 const LIVELY = {
@@ -34,6 +34,10 @@ const lively = (plan: Partial<SweepPlan> = {}) =>
   madePlan(LIVELY, { factors: [factor('needs.rate')], layers: [setting('needs.rate')], ...plan });
 const times = (count: number) => ({ replicates: { kind: 'fixed', count } }) as const;
 
+/** By one worker, unless told otherwise: each is a thread that reads all its code first, and no number of them changes a byte. */
+const sweep: typeof sweepBy = (plan, directory, circumstances = {}) =>
+  sweepBy(plan, directory, { workers: 1, ...circumstances });
+
 const merged = (directory: string, copies: string[] = [], isPartial = false) =>
   mergeSweep(
     at(directory),
@@ -43,7 +47,7 @@ const merged = (directory: string, copies: string[] = [], isPartial = false) =>
 
 it('1, 2 or 8 workers: the same bytes, and every run is another', async () => {
   const plan = lively(times(5));
-  await sweep(plan, 'one', { workers: 1 });
+  await sweep(plan, 'one');
   const one = tablesIn('one');
   expect(Object.keys(one)).toEqual([
     'design.csv',
@@ -117,7 +121,7 @@ it('a sweep that is there is not lived again; more replicates or points live onl
   expect(tablesIn('x')).toEqual(before);
   expect((await sweep(lively(times(5)), 'x')).lived).toBe(4);
   const more = lively({ ...times(5), points: pointsOf([[0.6], [0.2], [0.1]]) });
-  expect((await sweep(more, 'x')).lived).toBe(5);
+  expect((await sweep(more, 'x', { workers: 2 })).lived).toBe(5);
   await sweep(more, 'at-once');
   expect(tablesIn('x')).toEqual(tablesIn('at-once'));
   // Back to the first: every run of it is still there.
@@ -137,8 +141,8 @@ it('another outcome, another base or another seed is another run', async () => {
 
 it('shards that share a folder, and shards in copies of it, merge into the bytes of a sweep that was never cut', async () => {
   const plan = lively(times(4));
-  await sweep(plan, 'whole');
-  const shards = [1, 2, 3].map((i) => sweep(plan, 'shared', { shard: { i, n: 3 }, workers: 1 }));
+  await sweep(plan, 'whole', { workers: 2 });
+  const shards = [1, 2, 3].map((i) => sweep(plan, 'shared', { shard: { i, n: 3 } }));
   expect((await Promise.all(shards)).map(({ lived }) => lived)).toEqual([3, 3, 2]);
   expect(existsSync(at('shared', 'sweep.json'))).toBe(false);
   expect(await merged('shared')).toMatchObject({ missing: 0, outcome: 'merged' });
@@ -217,7 +221,7 @@ it('until precise: stops where the interval is narrow enough, or at the most, an
     // Nobody ever lacks anything at the first point: no two runs differ. At the others they do.
     points: pointsOf([[0], [0.3], [0.05]]),
   });
-  await sweep(plan, 'one', { workers: 1 });
+  await sweep(plan, 'one');
   await sweep(plan, 'two', { workers: 2 });
   await sweep(plan, 'eight', { workers: 8 });
   expect(tablesIn('two')).toEqual(tablesIn('one'));

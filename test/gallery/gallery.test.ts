@@ -50,14 +50,9 @@ describe('the gallery that is committed', () => {
       tab.on('console', (message) => heard.push(message.text()));
       tab.on('request', (request) => asked.push(request.url()));
       await tab.goto(pathToFileURL(join(GALLERY, 'index.html')).href);
-      const pictures = await tab.locator('img').all();
-      for (const picture of pictures) {
-        await picture.scrollIntoViewIfNeeded();
-        await expect
-          .poll(() => picture.evaluate('(image) => image.complete && image.naturalWidth'))
-          .toBeGreaterThan(500);
-      }
-      expect(pictures.length).toBe(shown.length);
+      for (const picture of await tab.locator('img').all()) await picture.scrollIntoViewIfNeeded();
+      const loaded = '[...document.images].filter((image) => image.complete && image.naturalWidth > 500).length';
+      await expect.poll(() => tab.evaluate(loaded), { timeout: 20_000 }).toBe(shown.length);
       expect(await tab.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
       expect(asked.filter((url) => !url.startsWith(pathToFileURL(GALLERY).href))).toEqual([]);
       expect(heard).toEqual([]);

@@ -17,12 +17,21 @@ export interface Sight {
   readonly reducedMotion?: 'reduce' | 'no-preference';
 }
 
+/** Put before the program of a worker: what the page's policy forbids there, which Chromium keeps to itself, is said aloud. */
+const COMPLAIN =
+  "addEventListener('securitypolicyviolation', (e) => console.error('forbidden: ' + e.violatedDirective));";
+
 /** @param place the address of the page, or the path of its file */
 export async function openLab(browser: Browser, place: string, sight: Sight = {}): Promise<Opened> {
   const { width = 1280, height = 720, reducedMotion = 'no-preference' } = sight;
   const page = await browser.newPage({ viewport: { width, height }, reducedMotion });
   const heard: string[] = [];
   const asked: string[] = [];
+  await page.addInitScript(`window.Blob = class extends Blob {
+    constructor(parts, options) {
+      super(options?.type === 'text/javascript' ? [${JSON.stringify(COMPLAIN)}, ...parts] : parts, options);
+    }
+  }`);
   page.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => heard.push(String(error)));
   page.on('request', (request) => {
@@ -31,6 +40,10 @@ export async function openLab(browser: Browser, place: string, sight: Sight = {}
   await page.goto(place.startsWith('http') ? place : pathToFileURL(place).href);
   await page.waitForSelector('button.main:enabled');
   return { page, heard, asked };
+}
+
+export async function closePages(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
 }
 
 /** Chooses a shipped scenario, and waits until it has been read. */

@@ -2,10 +2,10 @@
 import { statSync } from 'node:fs';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Headless, launchHeadless } from '../../src/gallery/headless.ts';
-import { at, groundswell } from '../cli/groundswell.ts';
-import { choose, type Opened, openLab, over, type Sight, start, turn, worldOf } from './browser.ts';
+import { at, lay } from '../cli/groundswell.ts';
+import { choose, closePages, type Opened, openLab, over, type Sight, start, turn, worldOf } from './browser.ts';
 
 const SCREENS = [
   { width: 1280, height: 720 },
@@ -20,9 +20,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await headless?.close();
 });
+// A page that stays open goes on living and drawing beside the next test.
+afterEach(() => closePages(headless.browser));
 
 async function lab(sight: Sight = {}): Promise<Opened> {
-  expect(await groundswell('lab', '--out', 'lab.html')).toMatchObject({ code: 0, out: 'lab.html\n', err: '' });
+  expect(await lay({}, ['lab', '--out', 'lab.html'])).toMatchObject({ code: 0, out: 'lab.html\n', err: '' });
   return openLab(headless.browser, at('lab.html'), sight);
 }
 
@@ -149,6 +151,19 @@ describe('dials', () => {
     await page.getByRole('button', { name: 'Reset spreading.sigma' }).click();
     await page.waitForSelector('.dial[data-path="spreading.sigma"]:not(.changed)');
     expect(await page.locator('.world h2').innerText()).toContain('as the scenario has it');
+  });
+
+  it('keep what is being typed, whatever the page is told meanwhile', async () => {
+    const { page } = await lab();
+    await page.getByLabel('Find a dial').fill('spreading sigma');
+    const dial = page.locator('.dial[data-path="spreading.sigma"]');
+    await dial.locator('input[type="number"]').fill('0.25');
+    await page.getByRole('button', { name: 'Other luck' }).dispatchEvent('click');
+    await expect.poll(() => page.locator('input.seed').inputValue()).toMatch(/\/2$/);
+    expect(await dial.locator('input[type="number"]').inputValue()).toBe('0.25');
+    await dial.locator('input[type="number"]').press('Enter');
+    await page.waitForSelector('.dial[data-path="spreading.sigma"].changed');
+    expect(await page.locator('.world h2').innerText()).toContain('spreading.sigma 0.25');
   });
 
   it('turned too far are refused in the words of the command line, and the world waits', async () => {
@@ -291,6 +306,6 @@ describe('a lesson', () => {
 });
 
 it('the page takes less than 2 MB, scenarios and their data included', async () => {
-  expect(await groundswell('lab', '--out', 'lab.html')).toMatchObject({ code: 0 });
+  await lay({}, ['lab', '--out', 'lab.html']);
   expect(statSync(at('lab.html')).size).toBeLessThan(2_000_000);
 });

@@ -72,7 +72,7 @@ async function withPage(
   await use(page);
   expect(heard).toEqual([]);
   // What is saved is made in the page itself.
-  expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([pathToFileURL(file).href]);
+  expect([...new Set(asked.filter((url) => !url.startsWith('blob:')))]).toEqual([pathToFileURL(file).href]);
   await context.close();
 }
 
@@ -112,6 +112,8 @@ it('fits its window at every size, without anything sticking out or bars to scro
         true,
       );
       const canvas = (await page.locator('#world').boundingBox())!;
+      const legend = (await page.locator('#legend').boundingBox())!;
+      expect(canvas.y + canvas.height).toBeLessThanOrEqual(legend.y + 1);
       expect(canvas.width * canvas.height).toBeGreaterThan(0.35 * viewport.width * viewport.height);
       // Letters of 1/60 of the height of a projected picture can be read from the back row.
       const letters = (await page.evaluate(
@@ -321,6 +323,35 @@ it('saves a picture, a drawing and a video that plays', async () => {
     await player.close();
   });
 }, 120_000);
+
+it.each([
+  ['has no recorder', 'delete window.MediaRecorder', true],
+  ['has a recorder that refuses', 'HTMLCanvasElement.prototype.captureStream = () => new MediaStream()', false],
+  [
+    'has a recorder that writes nothing',
+    'window.Blob = class extends Blob { constructor(_, o) { super([], o); } }',
+    false,
+  ],
+])('a browser that %s saves no video, and the page says so', async (_, browserIs, atOnce) => {
+  await withPage({}, async (page) => {
+    await page.context().addInitScript(browserIs);
+    await page.reload();
+    await when(page, "document.getElementById('week').textContent !== ''");
+    let downloads = 0;
+    page.on('download', () => {
+      downloads += 1;
+    });
+    await page.click('summary');
+    if (!atOnce) {
+      await page.click('#video');
+      if (await page.isEnabled('#video')) await page.click('#video');
+    }
+    await when(page, "document.getElementById('saying').textContent === 'This browser records no videos.'");
+    expect(await page.isDisabled('#video')).toBe(true);
+    expect(await page.textContent('#video')).toBe('Record a video');
+    expect(downloads).toBe(0);
+  });
+});
 
 it('where the reader wants less motion nothing moves between weeks, and the weeks still follow each other', async () => {
   await withPage({ reducedMotion: 'reduce' }, async (page) => {

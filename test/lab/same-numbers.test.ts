@@ -1,10 +1,10 @@
 /** The lab in a browser and the command line live the same worlds: the same bytes of the table, the same bits of the last week. */
 import { readFileSync, symlinkSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Headless, launchHeadless } from '../../src/gallery/headless.ts';
-import { at, groundswell, write } from '../cli/groundswell.ts';
-import { choose, commands, type Opened, openLab, over, saved, start, turn, worldOf } from './browser.ts';
+import { at, groundswell, lay, write } from '../cli/groundswell.ts';
+import { choose, closePages, commands, type Opened, openLab, over, saved, start, turn, worldOf } from './browser.ts';
 
 const SCENARIOS = fileURLToPath(new URL('../../scenarios', import.meta.url));
 
@@ -15,11 +15,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await headless?.close();
 });
+// A page that stays open goes on living and drawing beside the next test.
+afterEach(() => closePages(headless.browser));
 beforeEach(() => symlinkSync(SCENARIOS, at('scenarios')));
 
 /** The lab as a file, opened. */
 async function lab(): Promise<Opened> {
-  const { code, out } = await groundswell('lab', '--out', 'lab.html');
+  const { code, out } = await lay({}, ['lab', '--out', 'lab.html']);
   expect([code, out]).toEqual([0, 'lab.html\n']);
   return openLab(headless.browser, at('lab.html'));
 }

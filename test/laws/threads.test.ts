@@ -69,7 +69,7 @@ async function expectTheSame(world: Scenario, numbers: readonly number[] = SEVER
 }
 
 const WEEKS = 20;
-const MANY = 4_000;
+const MANY = 2_000;
 
 /** Years in twenty weeks: difficulties are frequent, all that is done from outside comes sooner, and everything is recorded. */
 function hurried(world: Scenario): Scenario {

@@ -1,107 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, expect, it } from 'vitest';
+import { it } from 'vitest';
 import { EXAMPLES } from '../../src/scenario/examples.ts';
-import { ScenarioFault } from '../../src/scenario/fault.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
 import { readScenario, readScenarioText } from '../../src/scenario/read.ts';
+import { changed, fuzzFolder, holds, NASTY, readBytes, readChanged } from './fuzzing.ts';
 
-const place = mkdtempSync(join(tmpdir(), 'groundswell-fuzz-'));
-afterAll(() => rmSync(place, { recursive: true, force: true }));
-for (const { files } of Object.values(EXAMPLES)) {
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(place, name), text);
-}
-
-/** Reads; what is thrown must be a ScenarioFault that says something of every fault, on one line, with a place. */
-function holds(reading: () => unknown): boolean {
-  try {
-    reading();
-  } catch (error) {
-    if (!(error instanceof ScenarioFault)) throw error;
-    expect(error.faults.length).toBeGreaterThan(0);
-    for (const fault of error.faults) expect(fault).toMatch(/^(.+?:\d+:\d+: .|--\S+ .*: .|.+: and \d+ more$)/);
-    expect(error.message).not.toMatch(/\n\s+at /);
-    return false;
-  }
-  return true;
-}
-
-const NASTY = [
-  '',
-  '~',
-  '{}',
-  '[]',
-  '-1',
-  '1e999',
-  '.nan',
-  '.inf',
-  '"',
-  "'",
-  '{',
-  '[',
-  ']',
-  '}',
-  '*a',
-  '&a',
-  '!!set',
-  '!!binary x',
-  '<<: *a',
-  '? ',
-  '- ',
-  ': ',
-  '#',
-  '|',
-  '>',
-  '%',
-  '@',
-  '\t',
-  '\n',
-  '---',
-  '__proto__',
-  'constructor',
-  'toString',
-  'null',
-  'true',
-  'NaN',
-  '0x10',
-  '9'.repeat(30),
-  '😀',
-  '\u2028',
-  '\uFEFF',
-  ',',
-  '""',
-];
-
-/** A text with a few places changed: cut, doubled, or something nasty put in. */
-const changed = (text: string) =>
-  fc
-    .array(
-      fc.record({
-        at: fc.nat(text.length),
-        cut: fc.oneof(fc.constant(0), fc.nat(12)),
-        put: fc.oneof(fc.constantFrom(...NASTY), fc.string({ maxLength: 4 }), fc.constantFrom(...text.split(/\s+/))),
-      }),
-      { minLength: 1, maxLength: 4 },
-    )
-    .map((changes) => changes.reduce((so, { at, cut, put }) => so.slice(0, at) + put + so.slice(at + cut), text));
-
+const place = fuzzFolder(...Object.values(EXAMPLES).map(({ files }) => files));
 const texts = [newScenario('x'), ...Object.values(EXAMPLES).map(({ yaml }) => yaml)];
 
 it('a scenario changed at random is read or told to be at fault, and nothing else ever happens', () => {
-  let fine = 0;
-  let faulty = 0;
-  fc.assert(
-    fc.property(fc.constantFrom(...texts).chain(changed), (text) => {
-      if (holds(() => readScenarioText(text, 's.yaml', { base: place }))) fine++;
-      else faulty++;
-    }),
-    { seed: 20, numRuns: 1500 },
-  );
-  // Otherwise the changes are too small or too great to try anything.
-  expect(fine).toBeGreaterThan(100);
-  expect(faulty).toBeGreaterThan(500);
+  readChanged(texts, (text) => readScenarioText(text, 's.yaml', { base: place }), {
+    ...{ most: 4, seed: 20, numRuns: 1500 },
+    ...{ fine: 100, faulty: 500 },
+  });
 });
 
 it('any value anywhere is read or told to be at fault', () => {
@@ -152,14 +65,7 @@ it('any value anywhere is read or told to be at fault', () => {
 });
 
 it('bytes of any kind are read or told to be at fault', () => {
-  const file = join(place, 'bytes.yaml');
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
-      writeFileSync(file, bytes);
-      holds(() => readScenario(file));
-    }),
-    { seed: 22, numRuns: 300 },
-  );
+  readBytes(place, readScenario, 22, 300);
 });
 
 it.each(
@@ -168,7 +74,7 @@ it.each(
   ),
 )('data changed at random are read or told to be at fault: $name', ({ name, text, yaml }) => {
   fc.assert(
-    fc.property(changed(text), (broken) => {
+    fc.property(changed(text, 4), (broken) => {
       writeFileSync(join(place, name), broken);
       holds(() => readScenarioText(yaml, 's.yaml', { base: place }));
     }),

@@ -70,14 +70,17 @@ function Chart({ shown, size }: { readonly shown: Signal<string>; readonly size:
   // Two names at one height are moved apart.
   const [one, other] = ends;
   if (one !== undefined && other !== undefined && Math.abs(one.y - other.y) < APART * larger) {
-    const middle = (one.y + other.y) / 2;
+    // The upper one stays inside.
+    const middle = Math.max((one.y + other.y) / 2, APART * larger);
     const up = one.value >= other.value;
     one.y = middle + (up ? -0.5 : 0.5) * APART * larger;
     other.y = middle + (up ? 0.5 : -0.5) * APART * larger;
   }
+  // There are no half groups.
+  const counts = values.every(Number.isInteger) && most >= 1;
   return (
     <svg width={width} height={height} aria-hidden="true">
-      {(values.length === 0 ? [0] : y.ticks(many)).map((tick) => (
+      {(values.length === 0 ? [0] : y.ticks(many).filter((tick) => !counts || Number.isInteger(tick))).map((tick) => (
         <g key={tick}>
           <line class="grid" x1={left} x2={width - right} y1={y(tick)} y2={y(tick)} />
           <text class="tick" x={left - 8} y={y(tick)} dy="0.35em" text-anchor="end">

@@ -1,5 +1,6 @@
 /** The dials: to be found by a word, turned by hand or number, and turned back. */
 import { computed, signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { turn } from './deeds.ts';
 import { type Dial, isSpread, sectionsFor, spreadText, valueAt } from './dial.ts';
 import { SIDE_LOOK } from './look.ts';
@@ -21,10 +22,41 @@ const sections = computed(() => {
     .filter(({ dials }) => dials.length > 0);
 });
 
+const numberIn = (text: string) => (text.trim() === '' ? Number.NaN : Number(text));
+
 const spaced = (name: string) => name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
 /** A step of a slider: a hundredth of the range, in a round number. */
 const stepOf = ({ low, high, integer }: Dial) => (integer ? 1 : 10 ** Math.floor(Math.log10((high - low) / 100)));
+
+interface Typed {
+  readonly label: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly step: number | 'any';
+  readonly locked: boolean;
+  /** Given what was typed, when it is done. */
+  readonly done: (text: string) => void;
+}
+
+/** What is being typed stays until it is done, even if the page is told of something else meanwhile. */
+function NumberField({ label, value, low, high, step, locked, done }: Typed) {
+  const [typed, type] = useState<string | null>(null);
+  return (
+    <input
+      type="number"
+      aria-label={label}
+      {...{ min: low, max: high, step, value: typed ?? value, disabled: locked }}
+      onInput={({ currentTarget }) => type(currentTarget.value)}
+      onChange={({ currentTarget }) => {
+        type(null);
+        done(currentTarget.value);
+      }}
+      onBlur={() => type(null)}
+    />
+  );
+}
 
 interface Turned {
   readonly of: Side;
@@ -53,15 +85,10 @@ function NumberDial({ of, dial, locked }: Turned) {
         disabled={locked}
         onInput={({ currentTarget }) => set(currentTarget.value)}
       />
-      <input
-        type="number"
-        aria-label={`${path} (${unit})`}
-        min={low}
-        max={high}
+      <NumberField
+        {...{ low, high, value, locked, done: set }}
+        label={`${path} (${unit})`}
         step={integer ? 1 : 'any'}
-        value={value}
-        disabled={locked}
-        onChange={({ currentTarget }) => set(currentTarget.value)}
       />
       <span class="unit">{unit}</span>
     </span>
@@ -81,18 +108,14 @@ function SpreadDial({ of, dial, locked }: Turned) {
   return (
     <span class="set spread">
       <span>from</span>
-      <input
-        type="number"
-        aria-label={`${path}, from (${unit})`}
-        {...{ min: low, max: high, step: 'any', value: from, disabled: locked }}
-        onChange={({ currentTarget }) => set(currentTarget.valueAsNumber, to)}
+      <NumberField
+        {...{ low, high, locked, step: 'any', value: from, done: (text) => set(numberIn(text), to) }}
+        label={`${path}, from (${unit})`}
       />
       <span>to</span>
-      <input
-        type="number"
-        aria-label={`${path}, to (${unit})`}
-        {...{ min: low, max: high, step: 'any', value: to, disabled: locked }}
-        onChange={({ currentTarget }) => set(from, currentTarget.valueAsNumber)}
+      <NumberField
+        {...{ low, high, locked, step: 'any', value: to, done: (text) => set(from, numberIn(text)) }}
+        label={`${path}, to (${unit})`}
       />
       <span class="unit">{unit}</span>
     </span>

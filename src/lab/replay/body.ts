@@ -8,7 +8,7 @@ export const BODY = `
 </header>
 <main>
 <section id="stage" aria-label="The network of people">
-<canvas id="world" tabindex="0" role="img" aria-describedby="keys"></canvas>
+<div id="ground"><canvas id="world" tabindex="0" role="img" aria-describedby="keys"></canvas></div>
 <p id="deed"></p>
 <div id="look" role="group" aria-label="Look closer">
 <button type="button" id="nearer" title="Closer" aria-label="Look closer"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M10.5 4h3v6.5H20v3h-6.5V20h-3v-6.5H4v-3h6.5z"/></svg></button>

@@ -21,7 +21,7 @@ const BITS_A_SECOND = 6_000_000;
 const FRAMES_A_SECOND = 30;
 
 export interface Recording {
-  /** Ends it. @returns the film as a file, and its ending */
+  /** Ends it. @returns the film as a file, of no bytes where the browser wrote none, and its ending */
   stop(): Promise<{ video: Blob; ending: string }>;
 }
 
@@ -31,7 +31,7 @@ export function videoFormat(): (typeof FORMATS)[number] | null {
   return FORMATS.find(([type]) => MediaRecorder.isTypeSupported(type)) ?? null;
 }
 
-/** Records what is drawn on a canvas from now on. */
+/** Records what is drawn on a canvas from now on. @throws where the browser cannot after all, whatever it said of itself */
 export function record(canvas: HTMLCanvasElement): Recording {
   const [type, ending] = videoFormat()!;
   const recorder = new MediaRecorder(canvas.captureStream(FRAMES_A_SECOND), {
@@ -40,14 +40,14 @@ export function record(canvas: HTMLCanvasElement): Recording {
   });
   const parts: Blob[] = [];
   recorder.addEventListener('dataavailable', ({ data }) => parts.push(data));
+  // One that fails on its way stops by itself.
+  const over = new Promise((resolve) => recorder.addEventListener('stop', resolve));
   recorder.start(1000);
   return {
-    stop: () =>
-      new Promise((resolve) => {
-        recorder.addEventListener('stop', () =>
-          resolve({ video: new Blob(parts, { type: type.split(';')[0]! }), ending }),
-        );
-        recorder.stop();
-      }),
+    stop: async () => {
+      if (recorder.state !== 'inactive') recorder.stop();
+      await over;
+      return { video: new Blob(parts, { type: type.split(';')[0]! }), ending };
+    },
   };
 }

@@ -40,15 +40,21 @@ export function savings(view: WorldView, player: Player, words: () => Words): ()
     say('The drawing is saved.');
   });
   const button = byId<HTMLButtonElement>('video');
-  if (videoFormat() === null) {
+  const recordsNone = () => {
     button.disabled = true;
     say('This browser records no videos.');
-  }
+  };
+  if (videoFormat() === null) recordsNone();
   button.addEventListener('click', async () => {
     if (film === null) {
       const canvas = canvasOf(VIDEO);
       compose(canvas, view, words());
-      film = { canvas, recording: record(canvas) };
+      try {
+        film = { canvas, recording: record(canvas) };
+      } catch {
+        recordsNone();
+        return;
+      }
       button.textContent = 'Stop and save the video';
       say('Recording what is played.');
       player.play();
@@ -58,8 +64,13 @@ export function savings(view: WorldView, player: Player, words: () => Words): ()
     film = null;
     player.pause();
     const { video, ending } = await recording.stop();
-    download(fileName(ending), video);
     button.textContent = 'Record a video';
+    // Some say that they can, and write a file of no bytes.
+    if (video.size === 0) {
+      recordsNone();
+      return;
+    }
+    download(fileName(ending), video);
     say('The video is saved.');
   });
   return () => {

@@ -2,8 +2,7 @@
  * What runs in a worker of the lab: it lives one world as fast as it can, tells the page of its weeks, and keeps some of them so that
  * the page can ask for any week to branch from. The engine is that of the command line, file by file.
  */
-
-import { forbidFunctionsFromText } from '../../model/function-from-text.ts';
+import './no-code-from-text.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import type { World } from '../../model/world.ts';
 import { ScenarioFault } from '../../scenario/fault.ts';
@@ -128,7 +127,6 @@ function hear(ask: Ask): void {
   }
 }
 
-forbidFunctionsFromText();
 port.onmessage = ({ data }) => {
   const ask = data as Ask;
   try {
