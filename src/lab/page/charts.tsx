@@ -52,8 +52,13 @@ function Chart({ shown, size }: { readonly shown: Signal<string>; readonly size:
   const [left, top, bottom] = [EDGE.left * larger, EDGE.top * larger, EDGE.bottom * larger];
   const right = larger * (EDGE.right + DIGIT * Math.min(9, Math.max(3, letters - 1)));
   const x = scaleLinear([0, Math.max(1, lastWeek.value)], [left, width - right]);
-  const many = Math.max(3, Math.min(5, Math.floor(height / (40 * larger))));
-  const y = scaleLinear([Math.min(0, ...values), most > 0 ? most : 1], [height - bottom, top]).nice(many);
+  const heights = (many: number) =>
+    scaleLinear([Math.min(0, ...values), most > 0 ? most : 1], [height - bottom, top]).nice(many);
+  // As many numbers as can be read one above the other.
+  const room = (height - bottom - top) / (APART * larger);
+  let many = 5;
+  while (many > 1 && heights(many).ticks(many).length - 1 > room) many -= 1;
+  const y = heights(many);
   const path = line<readonly [number, number | null]>()
     .defined(([, value]) => value !== null)
     .x(([at]) => x(at))

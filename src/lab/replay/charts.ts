@@ -85,7 +85,7 @@ export function charts(film: Film, to: (week: number) => void): Charts {
       y = scaleLinear([0, most], [height - edge.bottom, edge.top]);
       svg.replaceChildren(
         ...y
-          .ticks(2)
+          .ticks(y.ticks(2).length - 1 > (height - edge.bottom - edge.top) / (1.2 * letter) ? 1 : 2)
           .filter(Number.isInteger)
           .flatMap((value) => [
             drawn('line', { class: 'grid', x1: edge.left, x2: width - edge.right, y1: y(value), y2: y(value) }),
