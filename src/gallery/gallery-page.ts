@@ -46,7 +46,7 @@ section { margin: 2rem 0; }
 .pictures img { display: block; width: 100%; height: auto; }
 .photographs .pictures img { border: 1px solid var(--line); }
 figure { margin: 0; }
-figcaption { font-weight: 700; margin: 0.5rem 0 0; }
+figcaption { border: 0; padding: 0; color: var(--ink); font-weight: 700; margin: 0.5rem 0 0; }
 @media (max-width: 60rem) { .pictures { grid-template-columns: 1fr; } }
 `.trim();
 
