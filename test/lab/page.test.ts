@@ -163,7 +163,7 @@ describe('dials', () => {
     expect(await dial.locator('input[type="number"]').inputValue()).toBe('0.25');
     await dial.locator('input[type="number"]').press('Enter');
     await page.waitForSelector('.dial[data-path="spreading.sigma"].changed');
-    expect(await page.locator('.world h2').innerText()).toContain('spreading.sigma 0.25');
+    expect(await page.locator('.world h2').first().innerText()).toContain('spreading.sigma 0.25');
   });
 
   it('turned too far are refused in the words of the command line, and the world waits', async () => {
