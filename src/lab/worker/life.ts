@@ -42,7 +42,9 @@ const REPLICATE = 1;
 function observerOf(scenario: Scenario, world: World, sink: Sink, { counts }: Compiled): Observer {
   const tallies = talliesOf(world.settings, world.block.rows, { behind: world.block });
   const counter = new Counter(world, tallies, COUNTS, counts);
-  return new Observer(scenario, REPLICATE, sink, new Counting(counter, oneHand, ACTS.length));
+  // Nobody here reads these tables: their rows need not be made.
+  const record = { ...scenario.record, events: false, people: [], ties: [] };
+  return new Observer({ ...scenario, record }, REPLICATE, sink, new Counting(counter, oneHand, ACTS.length));
 }
 
 /** The first morning, looked at. */

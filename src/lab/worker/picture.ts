@@ -113,14 +113,22 @@ function sparksOf({ columns: w, settings }: World, people: number): Int32Array {
   const { seenPerson, seenGroup, seenClose, seenLike, groupId, visibility, spark } = w;
   const sparks: number[] = [];
   for (let i = 0; i < people && sparks.length < 3 * MOST_SPARKS; i++) {
+    const most = sigma * (1 - spark[i]!);
+    if (most < FAINT) continue;
     for (let look = i * looks; look < (i + 1) * looks; look++) {
-      const j = seenPerson[look]!;
       const g = seenGroup[look]!;
-      if (j < 0 || j >= people || g < 0 || groupId[g] === 0) continue;
+      if (g < 0 || groupId[g] === 0) continue;
+      const j = seenPerson[look]!;
+      if (j < 0 || j >= people) continue;
       const near = distant + (1 - distant) * seenClose[look]!;
-      const gain = sigma * visibility[g]! * seenLike[look]! * near * (1 - spark[i]!);
-      if (gain >= FAINT) sparks.push(j, i, groupId[g]!);
+      if (most * visibility[g]! * seenLike[look]! * near >= FAINT) sparks.push(j, i, groupId[g]!);
     }
   }
   return Int32Array.from(sparks);
 }
+
+/** What of a moment can be handed over instead of copied. */
+export const buffersOf = (moment: Moment): ArrayBufferLike[] =>
+  Object.values(moment)
+    .filter((value) => ArrayBuffer.isView(value))
+    .map(({ buffer }) => buffer);

@@ -11,7 +11,7 @@ import type { Answer, Ask, News, Row, Shown } from '../protocol.ts';
 import type { Moment } from '../view/scene.ts';
 import { putFile } from './files-in-memory.ts';
 import { begin, type Compiled, goOn, type KeptLife, keep, type Life, liveWeek, whyNot } from './life.ts';
-import { Colours, momentOf, shownIn } from './picture.ts';
+import { buffersOf, Colours, momentOf, shownIn } from './picture.ts';
 import { port } from './port.ts';
 import { readSetting, writtenOut } from './reading.ts';
 
@@ -20,6 +20,8 @@ const TURN_MS = 40;
 /** All weeks that are kept together take at most so many bytes. */
 const KEPT_BYTES = 100e6;
 const KEPT_AT_LEAST = 4;
+/** More would cost time while nobody branches; from one to the next it is lived in a moment. */
+const KEPT_AT_MOST = 13;
 /** Whoever wants more is better off with the command line. */
 const MOST_PEOPLE = 20_000;
 
@@ -34,7 +36,7 @@ const kept = new Map<number, KeptLife>();
 let turn = 0;
 
 const answer = (one: Answer) => port.postMessage(one);
-const tell = (one: News) => port.postMessage(one);
+const tell = (one: News, handedOver: ArrayBufferLike[] = []) => port.postMessage(one, handedOver);
 const sink = (to: Row[] | null) => ({
   row: (table: string, cells: Row) => void (table === 'weeks' && to?.push(cells)),
   drained: () => Promise.resolve(),
@@ -43,7 +45,7 @@ const sink = (to: Row[] | null) => ({
 function keptEvery(scenario: Scenario, { columns }: World): number {
   const bytes = Object.values(columns).reduce((sum, { byteLength }) => sum + byteLength, 0);
   const most = Math.max(KEPT_AT_LEAST, Math.floor(KEPT_BYTES / bytes));
-  return Math.ceil(scenario.weeks / Math.min(most, 26));
+  return Math.ceil(scenario.weeks / Math.min(most, KEPT_AT_MOST));
 }
 
 function beginLife({ id, setting, past, borne, picture }: Ask & { kind: 'begin' }): void {
@@ -82,7 +84,7 @@ function beginLife({ id, setting, past, borne, picture }: Ask & { kind: 'begin' 
         if (one.world.week % every === 0) kept.set(one.world.week, keep(one));
       }
       ms += performance.now() - began;
-      tell({ news: 'weeks', rows, moments, week: one.world.week });
+      tell({ news: 'weeks', rows, moments, week: one.world.week }, moments.flatMap(buffersOf));
       rows.length = 0;
       moments = [];
       if (one.world.week < scenario.weeks) setTimeout(go);
