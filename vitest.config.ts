@@ -1,4 +1,5 @@
 /** How the tests run: separate processes (some tests count memory, send signals and change directories), real builds, real kills. */
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,8 +8,8 @@ export default defineConfig({
     // The command line is tested as it is shipped: built once, before the first test.
     globalSetup: 'test/build.ts',
     pool: 'forks',
-    // One a core; the default leaves a core idle, which of two is half.
-    maxWorkers: '100%',
+    // Three for two cores: many a test waits for a command line or a browser.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Left to Node as it is: a world lives twice as fast in it (test/scenario/live-variants.ts).

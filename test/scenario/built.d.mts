@@ -1,7 +1,11 @@
 export { interval95 } from '../../src/analysis/interval.ts';
-export { countedAlone, Observer } from '../../src/measure/observer.ts';
+export { oneHand } from '../../src/engine/act.ts';
+export { COUNTS, Observer } from '../../src/measure/observer.ts';
 export { OUTCOMES } from '../../src/measure/outcomes.ts';
+export { Counter, Counting, talliesOf } from '../../src/measure/tallies.ts';
 export { birth } from '../../src/model/birth.ts';
 export { seedOf } from '../../src/model/scenario.ts';
 export { tick } from '../../src/model/tick.ts';
 export { readScenario } from '../../src/scenario/read.ts';
+export { compiledActs, compiledCounts } from '../../src/simulate/compiled-acts.ts';
+export { FIRST_COUNT } from '../../src/simulate/replicate.ts';
