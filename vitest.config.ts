@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    // What shipped scenarios find takes long to live: npm run validate does it.
+    projects: [
+      { extends: true, test: { name: 'test', include: ['test/**/*.test.ts'], exclude: ['test/validation/**'] } },
+      { extends: true, test: { name: 'validation', include: ['test/validation/**/*.test.ts'] } },
+    ],
     // The command line is tested as it is shipped: built once, before the first test.
     globalSetup: 'test/build.ts',
     pool: 'forks',
@@ -12,7 +16,7 @@ export default defineConfig({
     maxWorkers: Math.ceil(1.5 * availableParallelism()),
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Left to Node as it is: a world lives twice as fast in it (test/scenario/live-variants.ts).
+    // Left to Node as it is: a world lives twice as fast in it (test/validation/live-variants.ts).
     server: { deps: { external: [/\/test\/(experiment|scenario|simulate)\/built\.mjs$/] } },
   },
 });

@@ -140,7 +140,7 @@ it('a run that died between taking the old one away and putting the new one ther
 
 it('a validation that is stopped says so', async () => {
   const { child, ended } = start(['validate', '--seeds', '4', '--weeks', '300']);
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await new Promise<void>((resolve) => child.stderr!.on('data', (text) => /seeds of/.test(String(text)) && resolve()));
   child.kill('SIGINT');
   const { code, out, err } = await ended;
   expect({ code, out }).toEqual({ code: 130, out: '' });

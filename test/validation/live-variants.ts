@@ -19,7 +19,7 @@ import {
   seedOf,
   talliesOf,
   tick,
-} from './built.mjs';
+} from '../scenario/built.mjs';
 
 export interface Outcomes {
   /** Names of the variants in the order in which they are written. */
