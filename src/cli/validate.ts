@@ -52,9 +52,10 @@ export const validate: Command<Given> = {
     const say = (line: string) => {
       if (!quiet) process.stderr.write(`${line}\n`);
     };
-    say(`${scenario.name}: ${seeds} seeds of ${scenario.people.count} people and ${weeks} weeks, each in 28 worlds`);
-    const findings = await interruptible((signal) =>
-      measurePatterns(
+    const findings = await interruptible((signal) => {
+      // Said when Ctrl-C is heard: who reads it may stop it.
+      say(`${scenario.name}: ${seeds} seeds of ${scenario.people.count} people and ${weeks} weeks, each in 28 worlds`);
+      return measurePatterns(
         scenario,
         seeds,
         (done) =>
@@ -62,8 +63,8 @@ export const validate: Command<Given> = {
             `${done} of ${seeds} seeds, about ${timeSpan((((Date.now() - started) / done) * (seeds - done)) / 1000)} left`,
           ),
         signal,
-      ),
-    );
+      );
+    });
     const verdicts = judge(findings);
     process.stdout.write(`${verdictTable(verdicts)}\n\n${reproductionTable(findings)}\n`);
     return verdicts.every(({ holds }) => holds) ? EXIT.fine : EXIT.failure;
